@@ -1,0 +1,176 @@
+#include "matching/bound.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/core/flow.hpp"
+
+namespace matching {
+namespace {
+
+bool is_one_to_one(const Problem& problem) {
+    return problem.pool == Pool::two_sided &&
+           std::all_of(problem.people.begin(), problem.people.end(),
+                       [](const Person& person) { return person.capacity == 1; });
+}
+
+// Collects duals by person and by pair, and writes them down as the certificate's form wants it.
+class Ledger {
+public:
+    Ledger(const Residual& residual, std::int64_t scale)
+        : residual_(residual),
+          scale_(scale),
+          u_(residual.places.size(), 0),
+          z_(residual.problem.acceptable.size(), 0) {}
+
+    std::int64_t& u(Index person) { return u_[person]; }
+    std::int64_t& z(PairNumber pair) { return z_[pair]; }
+
+    // `weight` of a locked pair, in the certificate's unit before scaling.
+    Bound finish(const std::function<std::int64_t(const LockedPair&)>& weight) {
+        const bool simple = is_one_to_one(residual_.problem);
+        Bound bound;
+        bound.certificate.scale = scale_;
+        std::int64_t sum = 0;
+        for (PairNumber i = 0; i < z_.size(); ++i) {
+            if (z_[i] > 0) {
+                bound.certificate.caps.push_back(
+                    {{residual_.pair(i).a, residual_.pair(i).b}, z_[i]});
+                sum += z_[i];
+            }
+        }
+        for (const LockedPair& lock : residual_.problem.locks) {
+            const std::int64_t needed = scale_ * weight(lock);
+            if (simple) {
+                u_[lock.a] = needed;  // has no place left, so nothing else needs it
+            } else if (needed > 0) {
+                bound.certificate.caps.push_back({{lock.a, lock.b}, needed});
+                sum += needed;
+            }
+        }
+        std::sort(bound.certificate.caps.begin(), bound.certificate.caps.end(),
+                  [](const auto& one, const auto& two) { return one.pair < two.pair; });
+        for (Index i = 0; i < u_.size(); ++i) {
+            if (u_[i] > 0) {
+                bound.certificate.people.push_back({i, u_[i]});
+                sum += u_[i] * (simple ? 1 : residual_.places[i]);
+            }
+        }
+        bound.value = sum / scale_;
+        return bound;
+    }
+
+private:
+    const Residual& residual_;
+    std::int64_t scale_;
+    std::vector<std::int64_t> u_;
+    std::vector<std::int64_t> z_;
+};
+
+// The flow network: every person on the left if they may be an `a`, on the right if a `b`; in one
+// pool on both.
+class Network {
+public:
+    explicit Network(const Residual& residual)
+        : residual_(residual), people_(residual.places.size()), flow_(2 * people_ + 2) {
+        const bool pool = residual.problem.pool == Pool::one;
+        for (Index i = 0; i < people_; ++i) {
+            const std::uint8_t side = residual.problem.people[i].side;
+            if (pool || side == 0) {
+                flow_.add(source(), i, residual.places[i]);
+            }
+            if (pool || side == 1) {
+                flow_.add(people_ + i, sink(), residual.places[i]);
+            }
+        }
+        for (const PairNumber number : residual.active) {
+            const AcceptablePair& pair = residual.pair(number);
+            flow_.add(pair.a, people_ + pair.b, 1);
+            if (pool) {
+                flow_.add(pair.b, people_ + pair.a, 1);
+            }
+        }
+        flow_.run(source(), sink());
+    }
+
+    void cut(Ledger& ledger) {
+        for (Index i = 0; i < people_; ++i) {
+            if (residual_.of[i].empty()) {
+                continue;
+            }
+            const bool pool = residual_.problem.pool == Pool::one;
+            const std::uint8_t side = residual_.problem.people[i].side;
+            ledger.u(i) += (pool || side == 0) && !flow_.reached(i) ? 1 : 0;
+            ledger.u(i) += (pool || side == 1) && flow_.reached(people_ + i) ? 1 : 0;
+        }
+        for (const PairNumber number : residual_.active) {
+            const AcceptablePair& pair = residual_.pair(number);
+            ledger.z(number) += crosses(pair.a, pair.b) ? 1 : 0;
+            if (residual_.problem.pool == Pool::one) {
+                ledger.z(number) += crosses(pair.b, pair.a) ? 1 : 0;
+            }
+        }
+    }
+
+private:
+    std::size_t source() const { return 2 * people_; }
+    std::size_t sink() const { return 2 * people_ + 1; }
+    bool crosses(Index from, Index to) const {
+        return flow_.reached(from) && !flow_.reached(people_ + to);
+    }
+
+    const Residual& residual_;
+    std::size_t people_;
+    base::Flow flow_;
+};
+
+std::int64_t weight(const AcceptablePair& pair) {
+    return std::int64_t{pair.of_a.score_tenths} + pair.of_b.score_tenths;
+}
+
+// The best that the people of `side` (2: everyone) could get by themselves: u is the best score
+// that finds no place, z what a pair is above it.
+Bound by_best(const Residual& residual, std::uint8_t side) {
+    const bool pool = side == 2;
+    Ledger ledger(residual, pool ? 2 : 1);
+    for (Index who = 0; who < residual.places.size(); ++who) {
+        if (!pool && residual.problem.people[who].side != side) {
+            continue;
+        }
+        std::vector<std::int64_t> weights;
+        for (const PairNumber number : residual.of[who]) {
+            weights.push_back(weight(residual.pair(number)));
+        }
+        std::sort(weights.rbegin(), weights.rend());
+        const bool simple = is_one_to_one(residual.problem);
+        const std::size_t rank = simple ? 0 : residual.places[who];
+        const std::int64_t threshold = rank < weights.size() ? weights[rank] : 0;
+        ledger.u(who) = threshold;
+        for (const PairNumber number : residual.of[who]) {
+            ledger.z(number) +=
+                simple ? 0 : std::max<std::int64_t>(0, weight(residual.pair(number)) - threshold);
+        }
+    }
+    return ledger.finish([](const LockedPair& lock) {
+        return std::int64_t{lock.score_a_tenths} + lock.score_b_tenths;
+    });
+}
+
+}  // namespace
+
+Bound size_bound(const Residual& residual) {
+    Ledger ledger(residual, residual.problem.pool == Pool::one ? 2 : 1);
+    Network(residual).cut(ledger);
+    return ledger.finish([](const LockedPair&) { return std::int64_t{1}; });
+}
+
+Bound score_bound(const Residual& residual) {
+    if (residual.problem.pool == Pool::one) {
+        return by_best(residual, 2);
+    }
+    Bound first = by_best(residual, 0);
+    Bound second = by_best(residual, 1);
+    return second.value < first.value ? second : first;
+}
+
+}  // namespace matching

@@ -1,0 +1,125 @@
+#include "matching/solve.hpp"
+
+#include <algorithm>
+
+#include "matching/bound.hpp"
+#include "matching/kiraly.hpp"
+#include "matching/many.hpp"
+#include "matching/most.hpp"
+#include "matching/mutual.hpp"
+#include "matching/repair.hpp"
+#include "matching/residual.hpp"
+
+namespace matching {
+namespace {
+
+constexpr std::size_t several_orders_max = 100'000;  // pairs; above it one order of equals is tried
+constexpr int pool_starts = 12;
+constexpr std::uint64_t pool_seed = 0x9a11e5;  // any: the answer only has to be the same everywhere
+
+// Keeps the best of what it is shown.
+class Best {
+public:
+    explicit Best(const Residual& residual) : residual_(residual) {}
+    void offer(Chosen chosen) {
+        const Merit offered = merit(residual_, chosen);
+        if (!any_ || offered > merit_) {
+            any_ = true;
+            merit_ = offered;
+            chosen_ = std::move(chosen);
+        }
+    }
+    bool is_stable() const { return any_ && merit_.blocking == 0; }
+    Chosen take() { return std::move(chosen_); }
+
+private:
+    const Residual& residual_;
+    bool any_ = false;
+    Merit merit_;
+    Chosen chosen_;
+};
+
+Chosen two_sided(const Residual& residual) {
+    Best best(residual);
+    if (!residual.one_place_each(0) && !residual.one_place_each(1)) {
+        best.offer(deferred_acceptance(residual, 0));
+        best.offer(deferred_acceptance(residual, 1));
+        return best.take();
+    }
+    for (const TieOrder order : {TieOrder::lottery, TieOrder::scarce_first, TieOrder::liked_first,
+                                 TieOrder::lottery_reversed}) {
+        for (const std::uint8_t side : {std::uint8_t{0}, std::uint8_t{1}}) {
+            best.offer(augment_for_nobodys_loss(residual, kiraly(residual, side, order)));
+        }
+        if (residual.active.size() > several_orders_max) {
+            break;
+        }
+    }
+    return best.take();
+}
+
+Chosen one_pool(const Residual& residual) {
+    Best best(residual);
+    const Chosen start = greedy(residual);
+    best.offer(start);
+    base::Rng rng(pool_seed);
+    for (int i = 0; i < pool_starts; ++i) {
+        best.offer(repair(residual, i % 2 == 0 ? start : Chosen{}, rng));
+        if (residual.active.size() > several_orders_max && best.is_stable()) {
+            break;
+        }
+    }
+    return best.take();
+}
+
+std::vector<Pair> to_pairs(const Residual& residual, const std::vector<PairNumber>& numbers) {
+    std::vector<Pair> pairs;
+    pairs.reserve(numbers.size());
+    for (const PairNumber number : numbers) {
+        pairs.push_back({residual.pair(number).a, residual.pair(number).b});
+    }
+    return pairs;
+}
+
+Answer state(const Residual& residual, const Chosen& chosen) {
+    Answer answer;
+    answer.pairs = to_pairs(residual, chosen);
+    answer.score_tenths = merit(residual, chosen).score_tenths;
+    for (const LockedPair& lock : residual.problem.locks) {
+        answer.pairs.push_back({lock.a, lock.b});
+        answer.score_tenths += lock.score_a_tenths + lock.score_b_tenths;
+    }
+    std::sort(answer.pairs.begin(), answer.pairs.end());
+    answer.blocking_pairs = to_pairs(residual, blocking(residual, chosen));
+    answer.stable = answer.blocking_pairs.empty();
+    answer.blocking_proof = answer.stable ? Proof::certificate : Proof::none;
+
+    Bound size = size_bound(residual);
+    answer.size_bound = static_cast<std::size_t>(size.value);
+    answer.size_proof = answer.size_bound == answer.pairs.size() ? Proof::certificate : Proof::none;
+    answer.size_certificate = std::move(size.certificate);
+
+    Bound score = score_bound(residual);
+    answer.score_bound_tenths = score.value;
+    answer.score_proof = score.value == answer.score_tenths ? Proof::certificate : Proof::none;
+    answer.score_certificate = std::move(score.certificate);
+    return answer;
+}
+
+}  // namespace
+
+base::Result<Answer, Unsolved> solve(const Problem& problem) {
+    if (problem.rule == Rule::mutual) {
+        return mutual_pairs(problem);
+    }
+    const Residual residual(problem);
+    if (problem.pool == Pool::one) {
+        return problem.rule == Rule::most
+                   ? base::Result<Answer, Unsolved>(Unsolved::most_in_one_pool)
+                   : state(residual, one_pool(residual));
+    }
+    const Chosen chosen = two_sided(residual);
+    return state(residual, problem.rule == Rule::most ? most_pairs(residual, chosen) : chosen);
+}
+
+}  // namespace matching

@@ -1,0 +1,47 @@
+#pragma once
+// Contract. Who sits where in the next round: one maximum-weight matching on present, eligible, not
+// yet met pairs, need above affinity above a seeded draw, then tables so that few walk.
+// Milliseconds at hall size; see `edges` before calling it inline. Pure; deterministic for a
+// problem.
+
+#include <cstddef>
+#include <vector>
+
+#include "seating/problem.hpp"
+
+namespace seating {
+
+struct SeatedPair {
+    Table table = 0;
+    Index a = 0;  // two sides: of side 0; one pool: the smaller index
+    Index b = 0;
+    friend auto operator<=>(const SeatedPair&, const SeatedPair&) = default;
+};
+
+struct Home {
+    Index person = 0;
+    Table table = 0;
+    friend auto operator<=>(const Home&, const Home&) = default;
+};
+
+struct NextRound {
+    std::vector<SeatedPair> tables;  // sorted by table number
+    std::vector<Index> byes;         // present and without a partner, sorted
+    std::vector<Home> homes;  // every table owned after this round, sorted; keep for the next one
+};
+
+// As many pairs as possible (at most one per table), covering the neediest first. Pinned pairs sit
+// in any case, while tables last. O(E · sqrt(V)) to O(V · E) by LEMON's network simplex (two sides)
+// or blossom (one pool).
+NextRound next_round(const Problem& problem);
+
+// Pairs that could sit in this round: present, eligible, not met. Measure of the work; O(pairs).
+std::size_t edges(const Problem& problem);
+
+// Those pairs, oriented and sorted. O(pairs log pairs).
+std::vector<Pair> possible_pairs(const Problem& problem);
+
+// For each person, how many present others one may still meet. O(pairs).
+std::vector<std::size_t> partners_left(const Problem& problem);
+
+}  // namespace seating
