@@ -1,0 +1,390 @@
+#pragma once
+// What the server says: complete pictures, and answers. A picture replaces the one before it;
+// nothing on the wire counts or times what others did. Plain data; any thread. `*_tick` are server
+// milliseconds on the scale of Welcome.tick and Pong.tick. JSON names are the member names, the
+// `type` is the struct's name in snake_case (public_view, …).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "protocol/client_message.hpp"
+
+namespace protocol {
+
+// --- answers ----------------------------------------------------------------------------------
+
+enum class Role { participant, helper, organizer, wall };
+
+// The answer to hello. `acting` false: another screen of the same person acts, this one mirrors.
+struct Welcome {
+    Role role = Role::participant;
+    int protocol = version;
+    std::int64_t tick = 0;
+    bool acting = true;
+};
+
+// Acting changed hands while connected.
+struct Standing {
+    bool acting = true;
+};
+
+struct Ack {
+    std::string id;
+    std::string receipt;  // keyed hash of person, command and content
+};
+
+struct Reject {
+    std::string id;
+    std::string
+        reason;  // an enumerator of room::Refusal, or internal_fault, unavailable, not_yours
+};
+
+struct Pong {
+    std::int64_t sent = 0;
+    std::int64_t tick = 0;
+};
+
+// What a preview gives: sentences of (code, arguments), and the digest to send along.
+struct EffectLine {
+    std::string code;                    // key of the client's dictionary, `effect.<code>`
+    std::vector<std::string> arguments;  // names and numbers
+};
+
+struct Effect {
+    std::string id;
+    std::string digest;
+    std::vector<EffectLine> lines;
+};
+
+// --- the visitor ------------------------------------------------------------------------------
+
+enum class VisitorState { asked, admitted, declined };
+
+struct VisitorView {
+    VisitorState state = VisitorState::asked;
+    std::string words;  // "blue otter": say these to the helper
+    std::string title;
+};
+
+// --- the public picture: everybody who is attached --------------------------------------------
+
+enum class Phase {
+    draft,
+    open,
+    lobby,
+    move,
+    talk,
+    rate,
+    pause_break,
+    waiting,
+    review,
+    closed,
+    preview,
+    published,
+    purged,
+    cancelled,
+};
+
+struct Clock {
+    Phase phase = Phase::draft;
+    std::uint32_t round = 0;  // 0 before the first
+    std::uint32_t rounds = 0;
+    bool paused = false;
+    std::optional<std::int64_t> ends_tick;  // running timed phase
+    std::optional<std::int64_t> left_ms;    // paused: what is left
+    std::int64_t length_ms = 0;             // full length of this phase, for the shrinking edge
+    std::uint32_t break_after = 0;          // the next planned break is after this round; 0 none
+};
+
+struct ScaleChoice {
+    std::string label;
+    bool accepts = false;
+    std::optional<int> score_tenths;
+};
+
+struct Scale {
+    std::vector<ScaleChoice> choices;
+    bool free_score = false;  // beside a choice, a score 0..10 in tenths may be given
+};
+
+struct Side {
+    std::string name;
+    bool stays = false;  // this side stays seated
+};
+
+struct Announcement {
+    std::uint32_t number = 0;
+    std::string text;
+    AnnounceTo to = AnnounceTo::everybody;
+    bool withdrawn = false;
+};
+
+enum class RoomKind { real, rehearsal };
+
+struct PublicView {
+    std::uint32_t step = 0;
+    std::string title;
+    std::string theme;
+    std::string house_rules;
+    RoomKind kind = RoomKind::real;
+    Clock clock;
+    std::vector<Side> sides;  // two, or one for a pool
+    Scale scale;
+    std::string rule;         // mutual, pairs, most
+    std::string policy_hash;  // what consent is bound to
+    std::string policy;       // counts_only, pairs: what the organizer sees
+    int retention_days = 7;
+    std::vector<std::string> eligibility;  // codes of the rules that are on
+    std::uint32_t expected = 0;            // people who may attend
+    std::uint32_t here = 0;
+    std::optional<Announcement> announcement;
+    bool insecure = false;  // plain HTTP in a hall: said at consent
+    std::string lottery_commitment;
+};
+
+// --- the participant's own picture ------------------------------------------------------------
+
+struct PersonCard {
+    std::uint32_t badge = 0;
+    std::string name;
+    int side = 0;
+    std::vector<std::string> wants;
+    std::vector<std::string> offers;
+};
+
+enum class PresenceState { invited, joined, here, away, left, removed };
+
+struct OwnRating {
+    Choice choice;
+    std::uint32_t revision = 1;
+};
+
+struct Met {
+    std::uint32_t encounter = 0;
+    std::uint32_t round = 0;
+    std::uint32_t table = 0;
+    std::string table_name;
+    PersonCard partner;
+    std::optional<OwnRating> rating;
+    std::uint32_t revision = 0;  // of the last change to the rating, also when taken back
+    bool may_rate = true;        // false: no consent on one side
+    std::string note;
+    std::uint32_t favourite = 0;  // 1 is first, 0 none
+    bool blocked = false;
+};
+
+enum class SeatKind { none, table, rest };
+
+// Where this person belongs in the round that runs or is about to.
+struct Seat {
+    SeatKind kind = SeatKind::none;
+    std::uint32_t encounter = 0;
+    std::uint32_t table = 0;
+    std::string table_name;
+    std::uint32_t from_table = 0;  // 0: none
+    std::optional<PersonCard> partner;
+    std::string prompt;
+};
+
+enum class ResultState { none, checking, ready };
+
+struct ResultPartner {
+    PersonCard card;
+    std::string contact;  // what the partner allowed; empty while the window is open
+};
+
+struct OwnResult {
+    ResultState state = ResultState::none;
+    std::uint32_t version = 0;
+    std::vector<ResultPartner> partners;
+};
+
+enum class ConsentState { asked, given, refused };
+
+struct ParticipantView {
+    std::uint32_t step = 0;
+    PersonCard me;
+    PresenceState presence = PresenceState::joined;
+    ConsentState consent = ConsentState::asked;
+    std::uint32_t talks_promised = 0;  // 0: nothing promised
+    std::string contact;
+    Seat seat;
+    std::vector<Met> met;
+    bool may_rate = false;  // ratings are open
+    std::optional<HelpKind> help;
+    bool help_taken = false;
+    OwnResult result;
+    std::vector<std::string> includes;  // ids of own commands that this picture contains
+};
+
+// --- the desk ---------------------------------------------------------------------------------
+
+struct SideCounts {
+    std::uint32_t invited = 0;
+    std::uint32_t joined = 0;
+    std::uint32_t here = 0;
+    std::uint32_t away = 0;
+    std::uint32_t left = 0;
+};
+
+struct HelpCall {
+    std::uint32_t help = 0;
+    std::uint32_t badge = 0;
+    std::string name;
+    HelpKind kind = HelpKind::table;
+    std::string table_name;
+    std::int64_t since_tick = 0;
+    bool taken = false;
+};
+
+struct SilentPhone {
+    std::uint32_t badge = 0;
+    std::string name;
+    std::int64_t since_tick = 0;
+};
+
+struct JoinRequest {
+    std::uint32_t request = 0;
+    std::string name;
+    std::string words;
+};
+
+struct UndoOffer {
+    std::string action;  // key of the client's dictionary, `undo.<action>`
+    std::int64_t at_tick = 0;
+    std::optional<std::int64_t> until_tick;
+};
+
+enum class MatchingState { none, running, instant_only, proposed };
+
+struct MatchingSummary {
+    MatchingState state = MatchingState::none;
+    bool shown = false;  // somebody tapped "show the pairs"
+    std::uint32_t pairs = 0;
+    std::uint32_t unmatched = 0;
+    std::uint32_t pairs_bound = 0;  // the most that any such matching can have
+    std::string proof;              // certificate, search, none
+    bool stable = true;
+    std::uint32_t blocking_pairs = 0;
+    std::optional<std::uint32_t> possible_without_stability;
+    std::uint32_t few_talks = 0;  // reasons computed without ratings
+    std::uint32_t by_rules = 0;
+    std::uint32_t left = 0;
+    std::uint32_t by_ratings = 0;
+};
+
+struct PublishState {
+    std::uint32_t version = 0;                      // 0: nothing published
+    std::optional<std::int64_t> bar_until_tick;     // the 10 s bar
+    std::optional<std::int64_t> window_until_tick;  // contacts hidden, withdraw possible
+    bool withdrawn = false;
+    bool final_result = false;
+};
+
+struct Warning {
+    std::string code;  // key `warning.<code>`
+    std::vector<std::string> arguments;
+};
+
+struct DeskView {
+    std::uint32_t step = 0;
+    std::vector<SideCounts> counts;  // by side
+    std::uint32_t talks_now = 0;     // tables in use
+    std::uint32_t resting = 0;
+    std::uint32_t rated = 0;  // ratings given of this round, Review: of all
+    std::uint32_t to_rate = 0;
+    std::vector<HelpCall> helps;
+    std::vector<SilentPhone> silent;  // first 20
+    std::uint32_t silent_count = 0;
+    std::vector<JoinRequest> joins;
+    std::optional<UndoOffer> undo;
+    MatchingSummary matching;
+    PublishState publish;
+    std::vector<Warning> warnings;  // feasibility
+    std::string join_code;
+    std::uint32_t organizers = 0;  // organizer devices connected
+    bool pin_fresh = false;        // PIN just given: publish, export, remove are open
+    bool has_pin = false;
+    bool journal_trouble = false;  // disk full or failing: nothing is saved right now
+    bool settings_frozen = false;
+    std::optional<std::int64_t> closing_until_tick;  // waits for silent phones
+    std::optional<std::int64_t> away_from_tick;      // the server was down until this moment
+};
+
+struct PersonRow {
+    std::uint32_t badge = 0;
+    std::string name;
+    int side = 0;
+    PresenceState presence = PresenceState::invited;
+    bool connected = false;
+    std::uint32_t talks = 0;
+    std::string table_name;
+};
+
+struct TableRow {
+    std::uint32_t table = 0;
+    std::string table_name;
+    std::uint32_t a = 0;
+    std::string a_name;
+    std::uint32_t b = 0;
+    std::string b_name;
+};
+
+struct LogRow {
+    std::int64_t tick = 0;
+    std::string who;  // "organizer 1", "helper 2", "clock", a badge for what people did themselves
+    std::string action;  // key `log.<action>`
+    std::vector<std::string> arguments;
+};
+
+struct PairRow {
+    std::uint32_t a = 0;
+    std::string a_name;
+    std::uint32_t b = 0;
+    std::string b_name;
+};
+
+using PageRow = std::variant<PersonRow, TableRow, LogRow, PairRow>;
+
+// One page of the list this screen looks at; rows are all of one kind, that of `list`.
+struct DeskPage {
+    ListKind list = ListKind::people;
+    std::string filter;
+    std::uint32_t from = 0;
+    std::uint32_t total = 0;
+    std::vector<PageRow> rows;
+};
+
+// --- wall and helper --------------------------------------------------------------------------
+
+struct WallTable {
+    std::string table_name;
+    std::vector<std::string> names;
+};
+
+struct WallView {
+    std::uint32_t step = 0;
+    std::vector<WallTable> tables;
+    std::vector<std::string> resting;
+    std::string join_code;
+    std::string join_url;
+    std::string join_qr;  // SVG path data of the join link's QR code, module size 1, quiet zone 4
+    std::uint32_t join_qr_size = 0;
+    bool published = false;
+};
+
+struct HelperView {
+    std::uint32_t step = 0;
+    std::vector<SideCounts> counts;
+    std::vector<HelpCall> helps;
+    std::vector<JoinRequest> joins;
+};
+
+using ServerMessage =
+    std::variant<Welcome, Standing, Ack, Reject, Pong, Effect, VisitorView, PublicView,
+                 ParticipantView, DeskView, DeskPage, WallView, HelperView>;
+
+}  // namespace protocol
