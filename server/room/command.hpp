@@ -1,0 +1,275 @@
+#pragma once
+// Wishes. A Command says what somebody wants; the server stamps who and when. `decide` turns it
+// into facts or a Refusal. Plain data; any thread.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/core/one_of.hpp"
+#include "room/room.hpp"
+
+namespace room {
+
+// --- who -----------------------------------------------------------------------------------------
+
+enum class ActorKind { visitor, participant, helper, organizer, wall, operator_, engine, clock };
+
+// Taken from the session, never from a message. `pin_fresh`: the PIN was just given on this device.
+struct Actor {
+    ActorKind kind = ActorKind::visitor;
+    std::optional<ParticipantId> person;  // participant
+    std::optional<StaffId> staff;         // helper, organizer, wall
+    bool pin_fresh = false;
+};
+
+// --- set-up ----------------------------------------------------------------------------------
+
+struct CreateRoom {
+    RoomKind kind = RoomKind::real;
+    std::string code;
+    Settings settings;
+    std::uint64_t seating_seed = 0;
+    std::string lottery_seed;
+    SecretHash recovery;
+    std::string pin_hash;
+    SecretHash organizer_ticket;
+};
+struct ChangeSettings {
+    Settings settings;
+};
+struct ChangeRules {
+    instance::Rules rules;
+};
+// Adds unknown roster ids, updates known ones; a missing id is not a removal.
+struct ConfirmRoster {
+    std::vector<RosterEntry> entries;
+};
+struct AddPerson {
+    RosterEntry entry;
+};  // a walk-up; roster_id made by the shell
+struct IssueSlips {
+    std::vector<std::pair<ParticipantId, SecretHash>> slips;
+};
+struct IssueLink {
+    StaffRole role = StaffRole::helper;
+    SecretHash link;
+};
+struct RevokeStaff {
+    StaffId staff;
+};
+struct RecoverOrganizer {
+    SecretHash recovery;
+    SecretHash ticket;
+};
+
+// --- joining ---------------------------------------------------------------------------------
+
+struct ClaimTicket {
+    SecretHash secret;
+    SecretHash ticket;
+};
+struct AskToJoin {
+    std::string name;
+    std::string words;
+    SecretHash ticket;
+};
+struct Admit {
+    JoinId join;
+    ParticipantId person;
+};
+struct Decline {
+    JoinId join;
+};
+struct GiveConsent {
+    bool agrees = false;
+    std::string policy_hash;
+};
+struct ChangeProfile {
+    std::vector<std::string> wants;
+    std::vector<std::string> offers;
+    std::string contact;
+};
+
+// --- presence: by oneself (`people` holds only the actor), helper or organizer ---------------
+
+struct CheckIn {
+    std::vector<ParticipantId> people;
+};
+struct GoAway {
+    std::vector<ParticipantId> people;
+};
+struct Leave {
+    std::vector<ParticipantId> people;
+    bool may_be_paired = true;
+};
+struct RemovePerson {
+    ParticipantId person;
+};
+
+// --- controls --------------------------------------------------------------------------------
+
+struct OpenRoom {};
+struct OpenLobby {};
+// When no pair can be seated: refused as no_pair_possible; with `anyway` it goes to Review instead.
+struct StartRounds {
+    bool anyway = false;
+};
+struct Proceed {};  // the tap that Waiting waits for
+struct Pause {};
+struct Resume {};
+struct ExtendPhase {};
+struct ShortenPhase {};
+struct SkipPhase {};
+struct GoBack {};
+struct EndRounds {};
+struct CallBreak {};
+struct UndoLast {};
+struct CloseRatings {};
+struct ReopenRatings {};
+struct CancelRoom {
+    std::string typed_title;
+};
+struct Announce {
+    std::string text;
+    AnnounceTo to = AnnounceTo::everybody;
+};
+struct WithdrawAnnouncement {};
+
+// --- ratings ---------------------------------------------------------------------------------
+
+struct GiveRating {
+    EncounterId encounter;
+    std::optional<Rating> rating;  // nothing: take it back
+    std::uint32_t replaces = 0;    // revision that the person saw
+};
+struct WriteNote {
+    EncounterId encounter;
+    std::string text;
+};
+struct OrderFavourites {
+    std::vector<EncounterId> encounters;
+};
+struct Block {
+    ParticipantId whom;
+    bool blocked = true;
+};
+
+// --- help ------------------------------------------------------------------------------------
+
+struct AskHelp {
+    HelpKind kind = HelpKind::table;
+};
+struct CancelHelp {};
+struct TakeHelp {
+    HelpId help;
+    bool done = false;
+};
+
+// --- the result ------------------------------------------------------------------------------
+
+struct ProposeMatching {
+    Proposal proposal;
+};  // by the engine
+struct ShowPairs {};
+struct PreparePublish {};
+struct CancelPublish {};
+struct WithdrawResult {};
+struct MakeFinal {};
+struct Purge {
+    std::string typed_title;
+};
+
+// --- the shell -------------------------------------------------------------------------------
+
+struct Tick {};
+// After a revival: `alive_at` is when the server was last known to run.
+struct NoteRevival {
+    base::Instant alive_at;
+};
+
+using AnyWish =
+    std::variant<CreateRoom, ChangeSettings, ChangeRules, ConfirmRoster, AddPerson, IssueSlips,
+                 IssueLink, RevokeStaff, RecoverOrganizer, ClaimTicket, AskToJoin, Admit, Decline,
+                 GiveConsent, ChangeProfile, CheckIn, GoAway, Leave, RemovePerson, OpenRoom,
+                 OpenLobby, StartRounds, Proceed, Pause, Resume, ExtendPhase, ShortenPhase,
+                 SkipPhase, GoBack, EndRounds, CallBreak, UndoLast, CloseRatings, ReopenRatings,
+                 CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote, OrderFavourites,
+                 Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
+                 CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival>;
+
+// A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
+class Command : public AnyWish {
+public:
+    Command();  // the first alternative; to be assigned
+    template <base::OneOf<AnyWish> Wish>
+    Command(Wish&& wish) : AnyWish(std::forward<Wish>(wish)) {}
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
+
+// What the shell adds to a wish. `silent`: connected people whose phones were not heard from
+// lately, the one thing about sockets that closing ratings needs; `organizer_connected` for
+// Waiting, with the moment since when none is (empty: for long); `clock_trusted`: the server has
+// run for ten minutes with a plausible clock, which a purge by date waits for.
+struct Surroundings {
+    std::vector<ParticipantId> silent;
+    bool organizer_connected = true;
+    std::optional<base::Instant> organizer_gone_since;
+    bool clock_trusted = true;
+};
+
+struct Stamped {
+    Actor actor;
+    base::Instant now;
+    Command command;
+    std::string command_id;             // made by the client; empty for clock and engine
+    std::optional<StepNumber> at_step;  // controls name the step they saw
+    Surroundings around;
+};
+
+// Why not. Names read like sentences; they go to the wire as they are spelled.
+enum class Refusal {
+    not_allowed,  // this actor may not wish this
+    wrong_phase,
+    stale_step,      // the evening has moved on since the tablet showed this
+    effect_changed,  // what was shown would not be what happens
+    no_such_person,
+    no_such_encounter,
+    no_such_request,
+    no_such_call,
+    not_on_the_scale,
+    stale_rating,
+    ratings_closed,  // too late: stays parked on the phone
+    not_met_yet,
+    no_consent,
+    policy_changed,  // another policy than the one shown
+    settings_frozen,
+    bad_settings,
+    bad_roster,
+    too_many,
+    already_taken,  // secret used, ticket bound, person has another device
+    unknown_secret,
+    already_there,  // nothing to do: it is so
+    nothing_to_undo,
+    too_late_to_undo,
+    no_pair_possible,  // asks once, with the reason
+    nobody_here,
+    pin_needed,
+    title_differs,
+    not_believed,  // the checker does not agree with the engine
+    outdated_request,
+    bad_text,
+    room_is_over,
+};
+
+const char* name_of(Refusal refusal);
+const char* name_of(const Command& command);
+
+}  // namespace room

@@ -1,0 +1,62 @@
+#include "room/decide.hpp"
+
+#include <algorithm>
+
+#include "room/authority.hpp"
+#include "room/decide/deciders.hpp"
+#include "room/matching_input.hpp"
+
+namespace room {
+namespace {
+
+// A control that was done already and is sent again because its ack was lost.
+bool is_repeat(const Room& room, const Stamped& wish) {
+    const auto& done = room.control_ids;
+    return authority_of(wish.command).control && !wish.command_id.empty() &&
+           std::find(done.begin(), done.end(), wish.command_id) != done.end();
+}
+
+// The evening has moved on since the tablet showed what was tapped.
+bool is_stale(const Room& room, const Stamped& wish) {
+    if (wish.at_step) return *wish.at_step != room.step;
+    return authority_of(wish.command).needs_step;
+}
+
+// While the engine computes, a block or a person who leaves for good changes its question: then it
+// is asked anew, and the answer to the old question will be outdated.
+void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events) {
+    if (!room.matching_pending || events.empty()) return;
+    Room after = room;
+    for (const RoomEvent& event : events)
+        evolve(after, Happened{wish.now, event});
+    if (!after.matching_pending || after.matching_request != room.matching_request) return;
+    const std::string hash = matching_input_hash(after);
+    if (hash != after.matching_input) {
+        events.emplace_back(MatchingRequested{room.matching_request + 1, hash});
+    }
+}
+
+}  // namespace
+
+base::Result<Events, Refusal> decide(const Room& room, const Stamped& wish) {
+    if (const auto objection = objection_to_actor(wish.actor, wish.command, room)) {
+        return *objection;
+    }
+    if (is_repeat(room, wish)) return Events{};
+    if (const auto objection = objection_of_phase(wish.command, room)) return *objection;
+    if (is_stale(room, wish)) return Refusal::stale_step;
+    const deciding::Case it{room, wish, wish.actor, wish.now};
+    auto decision =
+        std::visit([&](const auto& command) { return deciding::on(it, command); }, wish.command);
+    if (decision) ask_again_if_changed(room, wish, *decision);
+    return decision;
+}
+
+Room replay(RoomId id, const std::vector<Happened>& events) {
+    Room room(std::move(id));
+    for (const Happened& happened : events)
+        evolve(room, happened);
+    return room;
+}
+
+}  // namespace room
