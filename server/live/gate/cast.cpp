@@ -1,0 +1,80 @@
+#include "live/gate/cast.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace live::gate {
+
+bool is_expected(const room::Participant& person) {
+    return person.entry.attends && person.presence != room::Presence::removed;
+}
+
+// Two passes over the encounters and a handful of allocations, however many people there are: this
+// runs for every batch of ratings.
+Cast::Cast(const room::Room& seen)
+    : room(seen), met_from_(seen.people.size() + 1, 0), seats_(seen.people.size(), nullptr) {
+    std::vector<std::size_t> planned(seen.people.size(), 0);
+    const bool seated = seated_phase();
+    for (const auto& encounter : seen.encounters) {
+        if (encounter.dropped) {
+            continue;
+        }
+        const bool now = encounter.round.value == seen.stage.round;
+        if (now) {
+            round_.push_back(&encounter);
+        }
+        for (const auto who : {encounter.a, encounter.b}) {
+            const auto index = who.value - 1;
+            most_met_ = std::max(most_met_, ++planned[index]);
+            met_from_[who.value] += encounter.began ? 1 : 0;
+            if (now && seated) {
+                seats_[index] = &encounter;
+            }
+        }
+    }
+    std::partial_sum(met_from_.begin(), met_from_.end(), met_from_.begin());
+    met_.resize(met_from_.back());
+    std::vector<std::size_t> next(met_from_.begin(), met_from_.end() - 1);
+    for (const auto& encounter : seen.encounters) {
+        if (encounter.began && !encounter.dropped) {
+            met_[next[encounter.a.value - 1]++] = &encounter;
+            met_[next[encounter.b.value - 1]++] = &encounter;
+        }
+    }
+}
+
+bool Cast::seated_phase() const {
+    const auto phase = room.stage.phase;
+    return phase == room::Phase::move || phase == room::Phase::talk || phase == room::Phase::rate;
+}
+
+std::uint32_t Cast::table_before(room::ParticipantId who) const {
+    const auto& talks = met(who);
+    for (auto talk = talks.rbegin(); talk != talks.rend(); ++talk) {
+        if ((*talk)->round.value < room.stage.round) {
+            return (*talk)->table.value;
+        }
+    }
+    return 0;
+}
+
+std::string table_name(const room::Room& room, room::TableNumber table) {
+    const auto& names = room.settings.table_names;
+    if (table.value >= 1 && table.value <= names.size() && !names[table.value - 1].empty()) {
+        return names[table.value - 1];
+    }
+    return std::to_string(table.value);
+}
+
+int staying_side(const room::Room& room) {
+    std::array<std::size_t, 2> sizes{};
+    for (const auto& person : room.people) {
+        if (is_expected(person)) {
+            ++sizes.at(static_cast<std::size_t>(person.entry.side));
+        }
+    }
+    return sizes[1] < sizes[0] ? 1 : 0;
+}
+
+}  // namespace live::gate

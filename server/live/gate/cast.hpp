@@ -1,0 +1,58 @@
+#pragma once
+// A room seen by person: whom each one met and where each one sits now. Built once per change, so
+// that a picture for every phone costs one pass over the encounters and not one per phone. Borrows
+// the room; used on the room's strand.
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "room/room.hpp"
+
+namespace live::gate {
+
+class Cast {
+public:
+    explicit Cast(const room::Room& seen);
+
+    const room::Room& room;
+
+    // The talks of this person that began, in order; dropped ones left out.
+    std::span<const room::Encounter* const> met(room::ParticipantId who) const {
+        const auto from = met_from_[who.value - 1];
+        return {met_.data() + from, met_from_[who.value] - from};
+    }
+    // This round's place; nullptr when resting or between rounds.
+    const room::Encounter* seat(room::ParticipantId who) const { return seats_[who.value - 1]; }
+    // The table of the talk before this round's; 0 when there was none.
+    std::uint32_t table_before(room::ParticipantId who) const;
+    // Most talks that anybody had or is about to have.
+    std::size_t most_met() const { return most_met_; }
+
+    const room::Participant& person(room::ParticipantId who) const {
+        return room.people[who.value - 1];
+    }
+    // This round's encounters, dropped ones left out, by id.
+    const std::vector<const room::Encounter*>& round() const { return round_; }
+    // True while people sit or are on their way: Move, Talk, Rate.
+    bool seated_phase() const;
+
+private:
+    std::vector<const room::Encounter*> met_;  // by person, then in order
+    std::vector<std::size_t> met_from_;        // where each person's begin; one more at the end
+    std::vector<const room::Encounter*> seats_;
+    std::vector<const room::Encounter*> round_;
+    std::size_t most_met_ = 0;
+};
+
+// The organizer's name of a table, or its number.
+std::string table_name(const room::Room& room, room::TableNumber table);
+
+// Which side stays seated: the smaller one; the first when both are equal.
+int staying_side(const room::Room& room);
+
+// Expected to come: attends, was not removed.
+bool is_expected(const room::Participant& person);
+
+}  // namespace live::gate

@@ -1,0 +1,28 @@
+#pragma once
+// Names of the room ↔ names of the wire, one function per pair of enumerations. Any thread.
+
+#include "protocol/client_message.hpp"
+#include "protocol/server_message.hpp"
+#include "room/room.hpp"
+
+namespace live::gate {
+
+protocol::Phase to_wire(room::Phase phase);
+protocol::PresenceState to_wire(room::Presence presence);
+protocol::ConsentState to_wire(room::ConsentGiven consent);
+protocol::HelpKind to_wire(room::HelpKind kind);
+room::HelpKind to_room(protocol::HelpKind kind);
+protocol::AnnounceTo to_wire(room::AnnounceTo to);
+room::AnnounceTo to_room(protocol::AnnounceTo to);
+protocol::Choice to_wire(const room::Rating& rating);
+room::Rating to_room(const protocol::Choice& choice);
+protocol::Scale to_wire(const room::Scale& scale);
+room::Scale to_room(const protocol::Scale& scale);
+
+const char* word_of(room::MatchRule rule);
+const char* word_of(room::OrganizerSees policy);
+const char* word_of(room::Proof proof);
+const char* word_of(room::Phase phase);
+const char* word_of(room::RoomKind kind);
+
+}  // namespace live::gate

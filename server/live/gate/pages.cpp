@@ -1,0 +1,139 @@
+#include "live/gate/pages.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "limits.hpp"
+#include "live/gate/convert.hpp"
+#include "live/gate/participant.hpp"
+#include "protocol/codec.hpp"
+
+namespace live::gate {
+
+namespace {
+
+// ASCII letters without case; everything else byte by byte.
+bool contains_folded(const std::string& text, const std::string& part) {
+    const auto same = [](char x, char y) {
+        return std::tolower(static_cast<unsigned char>(x)) ==
+               std::tolower(static_cast<unsigned char>(y));
+    };
+    return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+bool fits(const room::Participant& person, const std::string& filter) {
+    return filter.empty() || contains_folded(person.entry.name, filter) ||
+           contains_folded(person.display_name, filter) ||
+           std::to_string(person.id.value) == filter;
+}
+
+class PageWriter {
+public:
+    PageWriter(const Cast& cast, const Extras& extras, const protocol::Show& show)
+        : cast_(cast), extras_(extras) {
+        page_.list = show.list;
+        page_.filter = show.filter;
+        page_.from = show.from;
+    }
+
+    void people() {
+        for (const auto& person : cast_.room.people) {
+            if (!fits(person, page_.filter) || !next()) {
+                continue;
+            }
+            const auto* seat = cast_.seat(person.id);
+            page_.rows.emplace_back(protocol::PersonRow{
+                person.id.value, person.entry.name, person.entry.side, to_wire(person.presence),
+                extras_.connected(person.id),
+                static_cast<std::uint32_t>(cast_.met(person.id).size()),
+                seat == nullptr ? std::string() : table_name(cast_.room, seat->table)});
+        }
+    }
+
+    void tables() {
+        auto seated = cast_.round();
+        std::sort(seated.begin(), seated.end(),
+                  [](const auto* x, const auto* y) { return x->table < y->table; });
+        for (const auto* talk : seated) {
+            const auto& a = cast_.person(talk->a);
+            const auto& b = cast_.person(talk->b);
+            const std::string name = table_name(cast_.room, talk->table);
+            if ((!fits(a, page_.filter) && !fits(b, page_.filter) && name != page_.filter) ||
+                !next()) {
+                continue;
+            }
+            page_.rows.emplace_back(protocol::TableRow{talk->table.value, name, a.id.value,
+                                                       a.display_name, b.id.value, b.display_name});
+        }
+    }
+
+    void log() {
+        const auto& lines = cast_.room.log;
+        for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+            if (next()) {
+                page_.rows.emplace_back(
+                    protocol::LogRow{line->at.ms, line->who, line->action, line->arguments});
+            }
+        }
+    }
+
+    // Under "counts only" the organizer never sees who is paired with whom.
+    void pairs() {
+        const auto& room = cast_.room;
+        if (room.settings.policy != room::OrganizerSees::pairs || room.erased) {
+            return;
+        }
+        auto shown = standing_pairs(room);
+        if (shown.empty() && room.proposal && room.pairs_shown) {
+            shown = room.proposal->pairs;
+        }
+        for (const auto& [first, second] : shown) {
+            const auto& a = cast_.person(first);
+            const auto& b = cast_.person(second);
+            if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {
+                page_.rows.emplace_back(
+                    protocol::PairRow{a.id.value, a.display_name, b.id.value, b.display_name});
+            }
+        }
+    }
+
+    protocol::DeskPage done() { return std::move(page_); }
+
+private:
+    // Counts a row that fits; true when it is on this page.
+    bool next() {
+        const std::uint32_t place = page_.total++;
+        return place >= page_.from && page_.rows.size() < limits::page_rows_max;
+    }
+
+    const Cast& cast_;
+    const Extras& extras_;
+    protocol::DeskPage page_;
+};
+
+}  // namespace
+
+bool is_for_helpers(const PageWish& wish) {
+    return wish.show.list == protocol::ListKind::people;
+}
+
+Text page_picture(const Cast& cast, const Extras& extras, const PageWish& wish) {
+    PageWriter writer(cast, extras, wish.show);
+    switch (wish.show.list) {
+        case protocol::ListKind::people:
+            writer.people();
+            break;
+        case protocol::ListKind::tables:
+            writer.tables();
+            break;
+        case protocol::ListKind::log:
+            writer.log();
+            break;
+        case protocol::ListKind::pairs:
+            writer.pairs();
+            break;
+    }
+    return std::make_shared<const std::string>(protocol::encode_server_message(writer.done()));
+}
+
+}  // namespace live::gate

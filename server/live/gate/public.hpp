@@ -1,0 +1,13 @@
+#pragma once
+// What everybody who is attached sees: written once per change and shared by all screens. Knows no
+// opinion. Used on the room's strand.
+
+#include "live/gate/cast.hpp"
+#include "live/gate/extras.hpp"
+#include "live/screen.hpp"
+
+namespace live::gate {
+
+Text public_picture(const Cast& cast, const Extras& extras);
+
+}  // namespace live::gate

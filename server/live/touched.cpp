@@ -1,0 +1,97 @@
+#include "live/touched.hpp"
+
+#include <variant>
+
+namespace live {
+
+namespace {
+
+class Toucher {
+public:
+    Toucher(Touched& touched, const room::Room& after) : touched_(touched), after_(after) {}
+
+    // What only organizers and helpers look at. The proposal of a matching is such a fact: no
+    // participant's picture is even computed for it.
+    void operator()(const room::LinkIssued&) { touched_.staff = true; }
+    void operator()(const room::StaffRevoked&) { touched_.staff = true; }
+    void operator()(const room::StaffClaimed&) { touched_.staff = true; }
+    void operator()(const room::ControlDone&) { touched_.staff = true; }
+    void operator()(const room::UndoOffered&) { touched_.staff = true; }
+    void operator()(const room::RoomRevived&) { touched_.staff = true; }
+    void operator()(const room::SettingsFrozen&) { touched_.staff = true; }
+    void operator()(const room::ClosingAnnounced&) { touched_.staff = true; }
+    void operator()(const room::MatchingRequested&) { touched_.staff = true; }
+    void operator()(const room::MatchingProposed&) { touched_.staff = true; }
+    void operator()(const room::PairsShown&) { touched_.staff = true; }
+    void operator()(const room::PublishPrepared&) { touched_.staff = true; }
+    void operator()(const room::PublishCancelled&) { touched_.staff = true; }
+    void operator()(const room::SlipIssued&) { touched_.staff = true; }
+
+    void operator()(const room::JoinAsked&) { door(); }
+    void operator()(const room::JoinAnswered&) { door(); }
+
+    // What one person did: their own picture, and the staff's counts.
+    void operator()(const room::TicketClaimed& e) { person(e.person); }
+    void operator()(const room::RatingGiven& e) { person(e.rater); }
+    void operator()(const room::NoteWritten& e) { touched_.people.insert(e.writer); }
+    void operator()(const room::FavouritesOrdered& e) { touched_.people.insert(e.person); }
+    void operator()(const room::BlockSet& e) { person(e.who); }
+    void operator()(const room::TalksPromised& e) { touched_.people.insert(e.person); }
+    void operator()(const room::HelpAsked& e) { person(e.who); }
+    void operator()(const room::HelpTaken& e) { caller(e.help); }
+    void operator()(const room::HelpEnded& e) { caller(e.help); }
+
+    // What those see who met this person: cards, and whether they may be rated.
+    void operator()(const room::ConsentRecorded& e) { with_partners(e.person); }
+    void operator()(const room::ProfileChanged& e) { with_partners(e.person); }
+
+    void operator()(const room::PresenceChanged& e) {
+        person(e.person);
+        touched_.everybody = true;
+        touched_.wall = true;
+    }
+    void operator()(const room::Announced&) { said(); }
+    void operator()(const room::AnnouncementWithdrawn&) { said(); }
+
+    // Everything else changes what everybody sees.
+    template <class Event>
+    void operator()(const Event&) {
+        touched_.all();
+    }
+
+private:
+    void person(room::ParticipantId who) {
+        touched_.people.insert(who);
+        touched_.staff = true;
+    }
+    void caller(room::HelpId help) { person(after_.helps.at(help.value - 1).who); }
+    void door() {
+        touched_.staff = true;
+        touched_.visitors = true;
+    }
+    void said() {
+        touched_.everybody = true;
+        touched_.staff = true;
+    }
+    void with_partners(room::ParticipantId who) {
+        person(who);
+        for (const auto& encounter : after_.encounters) {
+            if (encounter.a == who) {
+                touched_.people.insert(encounter.b);
+            } else if (encounter.b == who) {
+                touched_.people.insert(encounter.a);
+            }
+        }
+    }
+
+    Touched& touched_;
+    const room::Room& after_;
+};
+
+}  // namespace
+
+void touch(Touched& touched, const room::RoomEvent& event, const room::Room& after) {
+    std::visit(Toucher(touched, after), event);
+}
+
+}  // namespace live
