@@ -1,0 +1,291 @@
+#include "cli/match_result.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "checking/certificate.hpp"
+#include "files/text.hpp"
+#include "instance/canonical.hpp"
+
+namespace cli {
+namespace {
+
+using matching::Answer;
+using matching::Certificate;
+using matching::Proof;
+
+const char* name_of(Proof proof) {
+    switch (proof) {
+        case Proof::none:
+            return "none";
+        case Proof::search:
+            return "search";
+        case Proof::certificate:
+            return "certificate";
+    }
+    return "none";
+}
+
+Proof proof_named(const std::string& name) {
+    if (name == "search") {
+        return Proof::search;
+    }
+    return name == "certificate" ? Proof::certificate : Proof::none;
+}
+
+const std::string& id_of(const Subject& subject, matching::Index index) {
+    return subject.people.rows[subject.instance.person_of.at(index)].id;
+}
+
+std::vector<files::IdPair> to_ids(const Subject& subject,
+                                  const std::vector<instance::PersonPair>& pairs) {
+    std::vector<files::IdPair> ids;
+    ids.reserve(pairs.size());
+    for (const auto& pair : pairs) {
+        ids.emplace_back(subject.people.rows[pair.a].id, subject.people.rows[pair.b].id);
+    }
+    return ids;
+}
+
+// Pairs of an option as a result lists them: oriented, sorted by row, each once.
+std::vector<files::IdPair> listed(const Subject& subject,
+                                  const std::vector<instance::PersonPair>& pairs) {
+    std::set<std::pair<std::size_t, std::size_t>> sorted;
+    const auto& persons = subject.input.people.persons;
+    for (const auto& pair : pairs) {
+        const bool two_sides =
+            subject.input.people.two_sided && persons[pair.a].side != persons[pair.b].side;
+        const bool swap = two_sides ? persons[pair.a].side > persons[pair.b].side : pair.a > pair.b;
+        sorted.emplace(swap ? pair.b : pair.a, swap ? pair.a : pair.b);
+    }
+    std::vector<instance::PersonPair> unique;
+    for (const auto& [a, b] : sorted) {
+        unique.push_back({a, b});
+    }
+    return to_ids(subject, unique);
+}
+
+std::vector<std::string> unmatched(const Subject& subject,
+                                   const std::vector<matching::Pair>& pairs) {
+    std::vector<bool> taken(subject.people.rows.size(), false);
+    for (const auto& pair : pairs) {
+        taken[subject.instance.person_of.at(pair.a)] = true;
+        taken[subject.instance.person_of.at(pair.b)] = true;
+    }
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        if (!taken[i] && subject.people.rows[i].attends) {
+            ids.push_back(subject.people.rows[i].id);
+        }
+    }
+    return ids;
+}
+
+std::optional<files::CertificateFile> to_file(const Subject& subject,
+                                              const std::optional<Certificate>& certificate,
+                                              checking::About about) {
+    if (!certificate) {
+        return std::nullopt;
+    }
+    const auto duals = [&subject](const std::vector<Certificate::PairDual>& from) {
+        std::vector<files::CertificateFile::PairDual> to;
+        for (const auto& dual : from) {
+            to.push_back({id_of(subject, dual.pair.a), id_of(subject, dual.pair.b), dual.value});
+        }
+        return to;
+    };
+    files::CertificateFile file;
+    file.scale = certificate->scale;
+    for (const auto& dual : certificate->people) {
+        file.people.emplace_back(id_of(subject, dual.person), dual.value);
+    }
+    file.pairs = duals(certificate->pairs);
+    if (!checking::one_to_one(subject.instance.problem)) {
+        file.caps = duals(certificate->caps);
+    }
+    if (about == checking::About::score) {
+        file.size_multiplier = certificate->size_multiplier;
+    }
+    return file;
+}
+
+// Reads ids back into indices and keeps what does not fit.
+class Reader {
+public:
+    Reader(const Subject& subject, std::vector<std::string>& faults)
+        : subject_(subject), faults_(faults) {
+        for (std::size_t i = 0; i < subject.people.rows.size(); ++i) {
+            if (subject.instance.index_of[i]) {
+                indices_.emplace(subject.people.rows[i].id, *subject.instance.index_of[i]);
+            }
+        }
+    }
+
+    std::optional<matching::Index> index(const std::string& id, const std::string& where) {
+        const auto found = indices_.find(id);
+        if (found == indices_.end()) {
+            faults_.push_back(where + " names " + files::shown(id) + ", who is not there");
+            return std::nullopt;
+        }
+        return found->second;
+    }
+
+    // Indices in the engine's orientation and order.
+    std::vector<matching::Pair> pairs(const std::vector<files::IdPair>& ids,
+                                      const std::string& where) {
+        std::vector<matching::Pair> result;
+        for (const auto& [one, other] : ids) {
+            const auto a = index(one, where);
+            const auto b = index(other, where);
+            if (a && b) {
+                result.push_back(oriented(*a, *b));
+            }
+        }
+        std::sort(result.begin(), result.end());
+        if (result.size() == ids.size() &&
+            std::adjacent_find(result.begin(), result.end()) == result.end() &&
+            to_ids(subject_, instance::to_persons(subject_.instance, result)) != ids) {
+            faults_.push_back(where + " is not in the promised order");
+        }
+        return result;
+    }
+
+    std::optional<Certificate> certificate(const std::optional<files::CertificateFile>& file,
+                                           const std::string& where) {
+        if (!file) {
+            return std::nullopt;
+        }
+        Certificate result;
+        result.scale = file->scale;
+        for (const auto& [id, value] : file->people) {
+            if (const auto person = index(id, where)) {
+                result.people.push_back({*person, value});
+            }
+        }
+        result.pairs = duals(file->pairs, where);
+        if (file->caps.has_value() == checking::one_to_one(subject_.instance.problem)) {
+            faults_.push_back(where + " has a form that does not apply here");
+        }
+        result.caps =
+            duals(file->caps.value_or(std::vector<files::CertificateFile::PairDual>{}), where);
+        result.size_multiplier = file->size_multiplier.value_or(0);
+        return result;
+    }
+
+private:
+    matching::Pair oriented(matching::Index a, matching::Index b) const {
+        const auto& problem = subject_.instance.problem;
+        const bool swap = problem.pool == matching::Pool::one
+                              ? a > b
+                              : problem.people[a].side > problem.people[b].side;
+        return swap ? matching::Pair{b, a} : matching::Pair{a, b};
+    }
+
+    // In the file's order, which the checker wants to be that of ids.
+    std::vector<Certificate::PairDual> duals(
+        const std::vector<files::CertificateFile::PairDual>& from, const std::string& where) {
+        std::vector<Certificate::PairDual> to;
+        for (const auto& dual : from) {
+            const auto a = index(dual.a, where);
+            const auto b = index(dual.b, where);
+            if (a && b) {
+                to.push_back({oriented(*a, *b), dual.value});
+            }
+        }
+        return to;
+    }
+
+    const Subject& subject_;
+    std::vector<std::string>& faults_;
+    std::unordered_map<std::string, matching::Index> indices_;
+};
+
+}  // namespace
+
+files::ResultFile to_result(const Subject& subject, const Answer& answer) {
+    files::ResultFile result;
+    const auto ids = [&subject](const std::vector<matching::Pair>& pairs) {
+        return to_ids(subject, instance::to_persons(subject.instance, pairs));
+    };
+    result.rule = cli::name_of(subject.input.rule);
+    result.pool = subject.input.people.two_sided ? "two-sided" : "one";
+    result.seed = subject.input.seed;
+    result.input_sha256 = instance::input_sha256(subject.input);
+    result.locks = listed(subject, subject.input.locks);
+    result.forbids = listed(subject, subject.input.forbids);
+    result.pairs = ids(answer.pairs);
+    result.unmatched = unmatched(subject, answer.pairs);
+    result.size = static_cast<std::int64_t>(answer.pairs.size());
+    result.score_tenths = answer.score_tenths;
+    if (subject.input.rule == matching::Rule::mutual) {
+        return result;
+    }
+    files::ResultFile::Proven proven;
+    proven.stable = answer.stable;
+    proven.blocking_pairs = ids(answer.blocking_pairs);
+    proven.blocking_bound = static_cast<std::int64_t>(answer.blocking_bound);
+    proven.blocking_proof = name_of(answer.blocking_proof);
+    proven.size_bound = static_cast<std::int64_t>(answer.size_bound);
+    proven.size_proof = name_of(answer.size_proof);
+    proven.score_bound_tenths = answer.score_bound_tenths;
+    proven.score_proof = name_of(answer.score_proof);
+    proven.size_certificate = to_file(subject, answer.size_certificate, checking::About::size);
+    proven.score_certificate = to_file(subject, answer.score_certificate, checking::About::score);
+    result.proven = std::move(proven);
+    return result;
+}
+
+std::vector<files::PairRow> to_pair_rows(const Subject& subject, const Answer& answer) {
+    std::vector<files::PairRow> rows;
+    for (const auto& pair : instance::to_persons(subject.instance, answer.pairs)) {
+        const auto& a = subject.people.rows[pair.a];
+        const auto& b = subject.people.rows[pair.b];
+        rows.push_back({a.id, b.id, a.name, b.name});
+    }
+    return rows;
+}
+
+Answer to_answer(const Subject& subject, const files::ResultFile& result,
+                 std::vector<std::string>& faults) {
+    Reader reader(subject, faults);
+    Answer answer;
+    answer.pairs = reader.pairs(result.pairs, "\"pairs\"");
+    answer.score_tenths = result.score_tenths;
+    if (result.size != static_cast<std::int64_t>(result.pairs.size())) {
+        faults.emplace_back("\"size\" is not the number of pairs");
+    }
+    if (result.input_sha256 != instance::input_sha256(subject.input)) {
+        faults.emplace_back("\"input_sha256\" is not that of these inputs");
+    }
+    if (result.pool != (subject.input.people.two_sided ? "two-sided" : "one")) {
+        faults.emplace_back("\"pool\" is not that of these people");
+    }
+    if (result.locks != listed(subject, subject.input.locks)) {
+        faults.emplace_back("\"locks\" is not in the promised order");
+    }
+    if (result.forbids != listed(subject, subject.input.forbids)) {
+        faults.emplace_back("\"forbids\" is not in the promised order");
+    }
+    if (faults.empty() && result.unmatched != unmatched(subject, answer.pairs)) {
+        faults.emplace_back("\"unmatched\" is not the list of those in no pair");
+    }
+    if (!result.proven) {
+        return answer;
+    }
+    const auto& proven = *result.proven;
+    answer.stable = proven.stable;
+    answer.blocking_pairs = reader.pairs(proven.blocking_pairs, "\"blocking_pairs\"");
+    answer.blocking_bound = static_cast<std::size_t>(proven.blocking_bound);
+    answer.blocking_proof = proof_named(proven.blocking_proof);
+    answer.size_bound = static_cast<std::size_t>(proven.size_bound);
+    answer.size_proof = proof_named(proven.size_proof);
+    answer.score_bound_tenths = proven.score_bound_tenths;
+    answer.score_proof = proof_named(proven.score_proof);
+    answer.size_certificate = reader.certificate(proven.size_certificate, "the size's certificate");
+    answer.score_certificate =
+        reader.certificate(proven.score_certificate, "the score's certificate");
+    return answer;
+}
+
+}  // namespace cli
