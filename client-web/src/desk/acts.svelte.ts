@@ -1,0 +1,172 @@
+// What the organizer's buttons do: straight commands, commands that first show what would happen,
+// and
+// those that need the PIN. One panel at a time; nothing is applied that was not shown.
+import type { Staff, StaffWish } from '../connection/staff.svelte.ts';
+import { desk } from '../i18n/en/desk.ts';
+import { staffRefusal } from '../i18n/en/staff_refusals.ts';
+import type { ControlAction, Effect, JoinRequest } from '../protocol.ts';
+
+export type Asked = Extract<StaffWish, { type: 'control' | 'set_presence' }>;
+
+export type Panel =
+  | {
+      kind: 'effect';
+      title: string;
+      text: string;
+      wish: Asked;
+      effect: Effect | null;
+      asking: boolean;
+    }
+  | { kind: 'typed'; action: 'cancel_event' | 'purge' }
+  | { kind: 'pin'; then: () => void }
+  | { kind: 'announce' }
+  | { kind: 'admit'; request: JoinRequest }
+  | { kind: 'add' };
+
+/** Actions whose effect is shown first. */
+const SHOWN: ReadonlySet<ControlAction> = new Set([
+  'start',
+  'skip',
+  'go_back',
+  'end_rounds',
+  'call_break',
+]);
+/** Actions that ask once more, without a preview: they read ratings, or cannot be taken back. */
+const ASKED: ReadonlySet<ControlAction> = new Set([
+  'close_ratings',
+  'withdraw',
+  'make_final',
+  'prepare_publish',
+]);
+const WITH_PIN: ReadonlySet<ControlAction> = new Set(['prepare_publish', 'purge']);
+
+export class Acts {
+  panel = $state.raw<Panel | null>(null);
+  said = $state('');
+  readonly staff: Staff;
+  /** The PIN was accepted; the picture that says so may still be on its way. */
+  private entered = false;
+
+  constructor(staff: Staff) {
+    this.staff = staff;
+  }
+
+  close(): void {
+    this.panel = null;
+  }
+
+  /** The PIN was right: goes on with what asked for it. */
+  pinAccepted(then: () => void): void {
+    this.close();
+    this.entered = true;
+    then();
+  }
+
+  private askPin(then: () => void): void {
+    this.entered = false;
+    this.panel = { kind: 'pin', then };
+  }
+
+  /** A tap on a control. */
+  control(action: ControlAction, pinGiven = this.pinFresh): void {
+    // After the PIN was taken, the picture that says so may still be on its way.
+    if (WITH_PIN.has(action) && !pinGiven)
+      this.panel = { kind: 'pin', then: () => this.control(action, true) };
+    else if (action === 'cancel_event' || action === 'purge')
+      this.panel = { kind: 'typed', action };
+    else if (SHOWN.has(action)) void this.show(desk.actions[action], this.wish(action));
+    else if (ASKED.has(action)) this.ask(action);
+    else void this.do(this.wish(action));
+  }
+
+  /** Shows what `wish` would do, then waits for the second tap. */
+  async show(title: string, wish: Asked): Promise<void> {
+    const text = wish.type === 'control' ? (desk.explained[wish.action] ?? '') : '';
+    const panel: Panel = { kind: 'effect', title, text, wish, effect: null, asking: true };
+    this.panel = panel;
+    const effect = await this.staff.preview(wish);
+    // Somebody who closed the panel meanwhile, or opened another one, is not disturbed.
+    if (this.panel !== panel) return;
+    if (typeof effect === 'string') {
+      this.close();
+      this.fail(effect);
+    } else {
+      this.panel = { ...panel, effect, asking: false };
+    }
+  }
+
+  /** Removing cannot be previewed and not be undone: the PIN, then once more. */
+  remove(badge: number, pinGiven = this.pinFresh): void {
+    if (!pinGiven) {
+      this.panel = { kind: 'pin', then: () => this.remove(badge, true) };
+      return;
+    }
+    const wish: Asked = {
+      type: 'set_presence',
+      badges: [badge],
+      presence: 'removed',
+      may_be_paired: false,
+    };
+    const { remove, removeText } = desk.lists;
+    this.panel = {
+      kind: 'effect',
+      title: remove,
+      text: removeText,
+      wish,
+      effect: null,
+      asking: false,
+    };
+  }
+
+  /** The second tap. */
+  async apply(panel: Extract<Panel, { kind: 'effect' }>): Promise<void> {
+    const { wish, effect } = panel;
+    const named: Asked =
+      wish.type === 'control' && effect ? { ...wish, effect: effect.digest } : wish;
+    const reason = await this.staff.command(named);
+    if (reason === 'effect_changed') {
+      this.fail(reason);
+      await this.show(panel.title, this.renewed(wish));
+      return;
+    }
+    if (reason === 'pin_needed') return this.askPin(() => void this.apply(panel));
+    this.close();
+    if (reason !== null) this.fail(reason);
+  }
+
+  async do(wish: StaffWish): Promise<boolean> {
+    this.said = '';
+    const reason = await this.staff.command(wish);
+    if (reason === 'pin_needed') this.askPin(() => void this.do(wish));
+    else if (reason !== null) this.fail(reason);
+    return reason === null;
+  }
+
+  fail(reason: string): void {
+    this.said = desk.bar.gone(staffRefusal(reason));
+  }
+
+  private get pinFresh(): boolean {
+    return this.entered || (this.staff.pictures.latest.desk_view?.pin_fresh ?? false);
+  }
+
+  private wish(action: ControlAction): Extract<Asked, { type: 'control' }> {
+    return { type: 'control', at_step: this.staff.step, action, effect: null, typed: null };
+  }
+
+  private renewed(wish: Asked): Asked {
+    return wish.type === 'control' ? { ...wish, at_step: this.staff.step } : wish;
+  }
+
+  private ask(action: ControlAction): void {
+    const text = desk.explained[action] ?? '';
+    this.panel = {
+      kind: 'effect',
+      title: desk.actions[action],
+      text,
+      wish: this.wish(action),
+      effect: null,
+      asking: false,
+    };
+  }
+}

@@ -1,0 +1,252 @@
+import type { ControlAction, HelpKind, MatchingSummary, PresenceState } from '../../protocol.ts';
+import { plural } from '../plural.ts';
+
+const people = (count: number) => plural(count, 'person', 'people');
+
+const actions: Record<ControlAction, string> = {
+  open: 'Open the event',
+  open_lobby: 'Open the lobby',
+  start: 'Start',
+  proceed: 'Next round',
+  pause: 'Pause',
+  resume: 'Go on',
+  extend: '+ 1 minute',
+  shorten: '− 1 minute',
+  skip: 'Skip',
+  go_back: 'Go back',
+  end_rounds: 'End the rounds',
+  call_break: 'Break',
+  close_ratings: 'Close ratings',
+  reopen_ratings: 'Open ratings again',
+  show_pairs: 'Show the pairs',
+  prepare_publish: 'Publish',
+  cancel_publish: 'Stop publishing',
+  withdraw: 'Withdraw the result',
+  make_final: 'Make final',
+  undo: 'Undo',
+  cancel_event: 'Cancel the event',
+  purge: 'Erase the event',
+};
+
+const explained: Partial<Record<ControlAction, string>> = {
+  go_back: 'This phase starts again from its beginning.',
+  end_rounds: 'After this rating minute everybody goes through all they met.',
+  close_ratings: 'Nobody can change a rating any more. The matching runs by itself.',
+  withdraw: 'Phones show that the result is being checked, until you publish again.',
+  make_final: 'Contacts appear on the phones. After this the result stands.',
+  cancel_event:
+    'Phones show that the event was cancelled. This cannot be undone. Type the title of the event.',
+  purge:
+    'All ratings, notes and names are erased. This cannot be undone. Type the title of the event.',
+  prepare_publish: 'Everybody gets their own result at the same moment.',
+};
+
+const presence: Record<PresenceState, string> = {
+  invited: 'invited',
+  joined: 'joined, not here',
+  here: 'here',
+  away: 'away',
+  left: 'left',
+  removed: 'removed',
+};
+
+const helps: Record<HelpKind, string> = {
+  table: 'Cannot find the table',
+  phone: 'Phone trouble',
+  quietly: 'Please come quietly',
+};
+
+const top = {
+  ends: (time: string) => `ends ${time}`,
+  organizers: (count: number) => plural(count, 'organizer device', 'organizer devices'),
+  noEnd: 'no time limit',
+  events: 'Events',
+  rehearsal: 'Rehearsal: nothing is kept',
+  setup: 'Set-up',
+  evening: 'Event',
+  cancelled: 'The event was cancelled. Phones say so.',
+  purged: 'The event is erased. Please tear up the recovery sheet.',
+};
+
+const stats = {
+  here: 'here',
+  sides: (parts: readonly string[]) => parts.join(', '),
+  away: 'away',
+  left: 'left',
+  notHere: 'not here yet',
+  ofRated: (rated: number, all: number) => `${rated} of ${all}`,
+  ratedRound: (round: number) => `rated, round ${round}`,
+  ratedAll: 'rated, all talks',
+  silent: 'silent phones',
+  silentSince: (time: string) => `silent since ${time}`,
+  talks: 'tables in use',
+  resting: (count: number) => `${count} resting`,
+};
+
+const needs = {
+  title: 'Needs you',
+  nothing: 'Nobody needs you right now.',
+  take: 'Take',
+  done: 'Done',
+  takenAt: 'on the way',
+  belongs: (name: string, badge: number, table: string) =>
+    `${name} · ${badge}${table === '' ? '' : ` · belongs to table ${table}`}`,
+  joins: (name: string, words: string) => `${name} says “${words}”`,
+  joinText: 'asks to join',
+  admit: 'Let in',
+  decline: 'Not now',
+  admitTitle: (words: string) => `Who says “${words}”?`,
+  admitText: 'Listen for these words, then pick the person.',
+  silent: (count: number, time: string) =>
+    `${plural(count, 'phone', 'phones')} silent since ${time}`,
+  silentWho: (names: readonly string[]) => names.join(', '),
+  closing: (seconds: number) => `Ratings close in ${seconds} s, or when the silent phones are back`,
+  down: (time: string) => `The event computer was away until ${time}. The clock was stopped.`,
+  journal:
+    'Nothing can be saved right now: the disk is full or does not answer. What phones send is kept on them.',
+};
+
+const lists = {
+  tables: 'Tables',
+  people: 'People',
+  log: 'Log',
+  pairs: 'Pairs',
+  find: 'Name or badge number',
+  found: (shown: number, total: number) => (shown === total ? `${total}` : `${shown} of ${total}`),
+  more: 'Next page',
+  before: 'Page before',
+  nobody: 'Nobody fits this search.',
+  noTables: 'Tables appear here when a round is seated.',
+  noLog: 'Nothing has happened yet.',
+  connected: 'phone connected',
+  notConnected: 'no phone connected',
+  talks: (count: number) => plural(count, 'talk', 'talks'),
+  chosen: (count: number) => `${people(count)} chosen`,
+  here: 'Here',
+  away: 'Away',
+  left: 'Left',
+  leftUnpaired: 'Left, not to be paired',
+  remove: 'Remove',
+  removeText:
+    'The person is no longer part of the event, and their phone says so. This cannot be undone.',
+  add: 'Add a person',
+  addName: 'Name',
+  addSide: 'Side',
+  addAction: 'Add',
+  added: 'Added',
+};
+
+const bar = {
+  announce: 'Announce',
+  announceTitle: 'Announcement',
+  announceText: 'Shown on every phone and on the wall.',
+  announceLabel: 'Text',
+  toAll: 'Everybody',
+  announceSend: 'Announce',
+  announced: 'On the screens now',
+  withdraw: 'Take it back',
+  undo: (action: string, time: string) => `Undo: ${action}, ${time}`,
+  more: 'More…',
+  less: 'Less',
+  effectTitle: (action: string) => `${action}: what would happen`,
+  effectNone: 'Nothing else changes.',
+  asking: 'Looking at what would happen…',
+  sure: (action: string) => action,
+  typed: 'Title of the event',
+  gone: (reason: string) => `Not done: ${reason}.`,
+};
+
+const undo: Record<string, string> = {
+  start: 'start',
+  start_rounds: 'start',
+  skip: 'skip',
+  skip_phase: 'skip',
+  extend: '+ 1 minute',
+  extend_phase: '+ 1 minute',
+  shorten: '− 1 minute',
+  shorten_phase: '− 1 minute',
+  end_rounds: 'end of rounds',
+  call_break: 'break',
+  go_back: 'go back',
+  proceed: 'next round',
+  pause: 'pause',
+  resume: 'go on',
+  close_ratings: 'close ratings',
+  open: 'open',
+  open_room: 'open',
+  open_lobby: 'open the lobby',
+  check_in: 'check-in',
+  go_away: 'away',
+  leave: 'leave',
+  announce: 'announcement',
+  publish: 'publish',
+  set_presence: 'check-in',
+};
+
+const result = {
+  running: 'The matching is running',
+  runningText: 'It takes seconds. You look at the pairs before anybody else does.',
+  pairs: (count: number) => plural(count, 'pair', 'pairs'),
+  without: (count: number) => `${people(count)} without a partner`,
+  ready: 'The matching is ready',
+  readyText: 'Looking at the pairs ends the time in which ratings can be opened again.',
+  counts: 'By the policy that was announced, you see counts only.',
+  proof: (matching: MatchingSummary): string => {
+    if (matching.proof === 'certificate') return 'Proven: no stable matching has more pairs.';
+    if (matching.proof === 'search')
+      return 'Found by a full search: no stable matching has more pairs.';
+    return matching.pairs_bound > matching.pairs
+      ? `At most ${matching.pairs_bound} pairs could be possible; this was not decided.`
+      : '';
+  },
+  stable: 'Stable: no two people would both rather have each other.',
+  unstable: (count: number) =>
+    `${plural(count, 'pair', 'pairs')} of people would both rather have each other; with these ratings it cannot be avoided entirely.`,
+  possible: (count: number) =>
+    `${plural(count, 'pair', 'pairs')} would be possible without stability.`,
+  why: 'Why people are without a partner',
+  fewTalks: 'had few talks',
+  byRules: 'by the rules',
+  left: 'left early',
+  byRatings: 'by the ratings',
+  instant: 'A first answer stands. The full search is still running.',
+  publishTo: (count: number) => `Publish to ${people(count)}`,
+  pinHeading: 'Only for the organizer',
+  pinTitle: 'PIN',
+  pinText:
+    'The 6 digits from your recovery sheet. They open publishing, export and removing for 5 minutes.',
+  pinAction: 'Continue',
+  barTitle: (seconds: number) => `Publishing in ${seconds} s`,
+  barText: 'No phone shows anything new yet.',
+  published: (version: number) => (version > 1 ? `Published, version ${version}` : 'Published'),
+  window: (time: string) =>
+    `Contacts stay hidden until ${time}. Until then you can withdraw the result.`,
+  final: 'The result is final. Contacts are visible to the partners.',
+  withdrawn: 'Withdrawn: phones show that the result is being checked.',
+  exportTitle: 'Export',
+  csv: 'Pairs as a table (CSV)',
+  json: 'Result with proof (JSON)',
+  exported: 'Saved to this device.',
+  retention: (days: number) =>
+    `Ratings and notes are erased ${plural(days, 'day', 'days')} after publishing.`,
+};
+
+const review = {
+  title: 'Everyone goes through the people they met',
+  text: 'Close the ratings when most are done. Silent phones are waited for up to a minute.',
+};
+
+export const desk = {
+  actions,
+  explained,
+  presence,
+  helps,
+  top,
+  stats,
+  needs,
+  lists,
+  bar,
+  undo,
+  result,
+  review,
+};

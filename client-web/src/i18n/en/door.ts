@@ -1,0 +1,21 @@
+// The words in front of the door.
+export const door = {
+  codeTitle: 'Welcome',
+  codeText: 'Type the event code. You find it on the wall or at the door.',
+  codeLabel: 'Event code',
+  codeAction: 'Continue',
+  codeUnknown: 'No event has this code. Please look at the wall again.',
+  slipHint: 'Do you have a slip with a QR code? Scan it with the camera instead.',
+  nameTitle: 'What is your name?',
+  nameText: 'The helper at the door sees it and lets you in.',
+  nameLabel: 'Your name',
+  nameAction: 'Ask to join',
+  wordsLabel: 'Say these words at the door',
+  wordsText: 'A helper lets you in as soon as they hear them. Keep this page open.',
+  declined: 'The door did not let this phone in. Please speak to a helper.',
+  claimRefused: (reason: string) => `This slip did not work: ${reason}. Please ask a helper.`,
+  goOn: 'Go on as before',
+  another: 'Use another code',
+  asking: 'Asking at the door…',
+  claiming: 'Opening your slip…',
+};

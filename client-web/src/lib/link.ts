@@ -1,0 +1,61 @@
+// What a link's fragment says. The fragment is taken out of the address bar at once (only the room,
+// which is no secret, stays), so that a reload finds its room and a screenshot shows no secret.
+export type Role = 'slip' | 'organizer' | 'helper' | 'wall';
+
+export type Link =
+  | { kind: 'none' }
+  | { kind: 'room'; room: string }
+  | { kind: 'code'; code: string }
+  | { kind: 'server'; secret: string }
+  | { kind: 'claim'; role: Role; room: string; secret: string };
+
+const ROLES = new Map([
+  ['s', 'slip'],
+  ['o', 'organizer'],
+  ['h', 'helper'],
+  ['w', 'wall'],
+] as const);
+
+export function parseLink(fragment: string): Link {
+  const [key = '', rest = ''] = splitOnce(fragment.replace(/^#/, ''), '=');
+  if (key === 'r' && rest !== '') return { kind: 'room', room: rest };
+  if (key === 'c' && rest !== '') return { kind: 'code', code: foldCode(rest) };
+  if (key === 'server' && rest !== '') return { kind: 'server', secret: rest };
+  const [room = '', secret = ''] = splitOnce(rest, '.');
+  const role = (ROLES as ReadonlyMap<string, Role>).get(key);
+  if (role !== undefined && room !== '' && secret !== '')
+    return { kind: 'claim', role, room, secret };
+  return { kind: 'none' };
+}
+
+function splitOnce(text: string, by: string): string[] {
+  const at = text.indexOf(by);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Reads the link of this page and leaves only the room behind. */
+export function takeLink(): Link {
+  const link = parseLink(location.hash);
+  if (link.kind === 'claim') showRoom(link.room);
+  else if (link.kind !== 'room' && location.hash !== '')
+    history.replaceState(null, '', location.pathname);
+  return link;
+}
+
+export const showRoom = (room: string): void =>
+  history.replaceState(null, '', `${location.pathname}#r=${room}`);
+
+/** Event codes are Crockford base32, written by hand: case and look-alikes are folded. */
+export const foldCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/U/g, 'V');
+
+export const CODE_LENGTH = 8;
+
+/** Shown in two groups: `7K3M 9QXA`. */
+export const groupCode = (code: string): string =>
+  code.length > 4 ? `${code.slice(0, 4)} ${code.slice(4)}` : code;

@@ -1,0 +1,4 @@
+import { mountPage } from '../lib/mount.ts';
+import App from './App.svelte';
+
+mountPage(App);
