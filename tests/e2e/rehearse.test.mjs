@@ -1,0 +1,48 @@
+// Real ratings of real evenings, one simulated phone per person over real sockets: what the server
+// publishes is what the files say. scripts/waves runs all fourteen.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { run, temporaryFolder } from './lib/server.mjs';
+
+// Mutual pairs of each wave, counted from the files.
+const MUTUAL = [31, 31, 13, 65, 27, 5, 43, 18, 62, 15, 64, 21, 16, 63];
+const waves = (process.env.QUADRILLE_WAVES ?? '1,6,13').split(',').map(Number);
+const file = (wave, name) => {
+  const folder = `wave-${String(wave).padStart(2, '0')}`;
+  return fileURLToPath(new URL(`../data/columbia/${folder}/${name}.csv`, import.meta.url));
+};
+
+async function rehearse(wave, ...more) {
+  const folder = temporaryFolder();
+  try {
+    const out = join(folder.path, 'result.json');
+    const files = ['--people', file(wave, 'people'), '--ratings', file(wave, 'ratings')];
+    const said = await run(['rehearse', ...files, '--out', out, ...more]);
+    assert.equal(said.code, 0, said.err + said.out);
+    const checked = await run(['verify', ...files, out]);
+    assert.equal(checked.code, 0, checked.err + checked.out);
+    return JSON.parse(readFileSync(out, 'utf8'));
+  } finally {
+    folder.remove();
+  }
+}
+
+for (const wave of waves) {
+  test(`O51 wave ${wave}, rule mutual: exactly the mutual pairs`, async () => {
+    assert.equal((await rehearse(wave, '--rule', 'mutual')).pairs.length, MUTUAL[wave - 1]);
+  });
+  test(`O52 wave ${wave}, rule pairs: stable, and verified`, async () => {
+    const result = await rehearse(wave, '--rule', 'pairs');
+    assert.equal(result.stable, true);
+    assert.ok(result.pairs.length > 0);
+  });
+}
+
+test(`O53 wave ${waves[0]} with connections that drop: the same result`, async () => {
+  const result = await rehearse(waves[0], '--rule', 'mutual', '--drop', '0.2');
+  assert.equal(result.pairs.length, MUTUAL[waves[0] - 1]);
+});
