@@ -47,9 +47,9 @@ export class Server {
   #port = 0;
   #ended = null;
 
-  constructor({ data, args = [], env = {}, shell } = {}) {
+  constructor({ data, args = [], env = {}, shell, demo = false } = {}) {
     this.folder = data ? { path: data, remove() {} } : temporaryFolder();
-    this.args = args;
+    this.args = demo ? args : ['--no-demo', ...args];
     this.env = env;
     this.shell = shell;
     this.output = '';
@@ -65,8 +65,18 @@ export class Server {
     return this.#child?.pid;
   }
 
-  /** Starts it and waits until it says where it listens. */
+  /** Starts it and waits until it answers. One that does not is ended: it would keep us alive. */
   async start() {
+    try {
+      await this.#started();
+    } catch (error) {
+      await this.dispose();
+      throw error;
+    }
+    return this;
+  }
+
+  async #started() {
     const args = [
       'serve',
       '--listen',
@@ -98,11 +108,10 @@ export class Server {
     );
     this.#port = Number(found[1]);
     await until(() => this.answers(), 'the server to answer');
-    return this;
   }
 
   async answers() {
-    return fetch(`${this.origin}/healthz`).then(
+    return fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
       (answer) => answer.ok,
       () => false,
     );
