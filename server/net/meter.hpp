@@ -26,17 +26,17 @@ public:
 
     void heard(std::size_t bytes) {
         const base::Instant now = clock_.now();
-        left_ = std::min(rate_, left_ + (now - heard_).count() * rate_ / 1000);
-        left_ -= static_cast<std::int64_t>(bytes);
+        left_ = left_at(now) - static_cast<std::int64_t>(bytes);
         heard_ = now;
         if (!message_since_) {
             message_since_ = now;
             begun_();
         }
     }
-    // How long to wait before reading again.
+    // How long to wait, from now, before reading again.
     std::chrono::milliseconds debt() const {
-        return std::chrono::milliseconds{left_ >= 0 ? 0 : 1 - left_ * 1000 / rate_};
+        const std::int64_t left = left_at(clock_.now());
+        return std::chrono::milliseconds{left >= 0 ? 0 : 1 - left * 1000 / rate_};
     }
     base::Instant last_heard() const { return heard_; }
     // When the first byte of what is not yet a whole message came.
@@ -52,10 +52,14 @@ public:
     std::optional<base::Instant> writing_since() const { return writing_since_; }
 
 private:
+    std::int64_t left_at(base::Instant now) const {
+        return std::min(rate_, left_ + (now - heard_).count() * rate_ / 1000);
+    }
+
     const base::Clock& clock_;
     std::function<void()> begun_;
     std::int64_t rate_;
-    std::int64_t left_;
+    std::int64_t left_;  // when it was last heard; below 0 is owed
     base::Instant heard_;
     std::optional<base::Instant> message_since_;
     std::optional<base::Instant> writing_since_;

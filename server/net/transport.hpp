@@ -33,6 +33,7 @@ struct TransportOptions {
     std::chrono::milliseconds sweep_every = std::chrono::milliseconds{200};
     std::chrono::milliseconds accept_pause = std::chrono::milliseconds{100};
     std::size_t read_bytes_per_second = limits::read_bytes_per_second;
+    std::size_t send_buffer_bytes = limits::send_buffer_bytes;
     std::size_t connections_max = limits::connections_max;
     std::size_t header_bytes_max = 8192;
     int backlog = 4096;

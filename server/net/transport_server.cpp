@@ -120,6 +120,9 @@ private:
             return;
         }
         socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+        // What waits in the kernel for a peer that does not read is bounded, and soon full.
+        const auto bytes = static_cast<int>(shared_->options.send_buffer_bytes);
+        socket.set_option(asio::socket_base::send_buffer_size(bytes), ignored);
         auto session = std::make_shared<HttpSession>(shared_, std::move(socket));
         session->enter();
         session->start_soon();

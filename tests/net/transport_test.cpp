@@ -184,7 +184,7 @@ TEST_CASE("N5 who does not read is ended, and others are served") {
     CHECK(server.application.open == 1);
     slow->say(frame(text_frame, "never read again"));
     check_honest_peer(server);
-    constexpr int looks = 500;
+    constexpr int looks = 3000;
     for (int i = 0; i < looks && server.application.open > 0; ++i) {
         std::this_thread::sleep_for(milliseconds{10});
     }
@@ -198,7 +198,7 @@ TEST_CASE("N5 who floods with pings and reads no answer is ended") {
     for (int i = 0; i < 4096; ++i) {
         pings += frame(ping_frame, "ping");
     }
-    constexpr int looks = 500;
+    constexpr int looks = 3000;
     for (int i = 0; i < looks && server.application.open > 0; ++i) {
         flood->push(pings);
         std::this_thread::sleep_for(milliseconds{10});
@@ -224,6 +224,25 @@ TEST_CASE("N5 a flood is read no faster than the rate, and others are served") {
     CHECK(flood->push(empty) == 0);  // the pipe is full: nobody reads at that speed
     CHECK(sent < 64U * 1024 * 1024);
     check_honest_peer(server);
+}
+
+TEST_CASE("N5 who was read no faster than the rate is read on, and every message is answered") {
+    auto options = short_waits();
+    options.read_bytes_per_second = 4096;
+    options.message_wait = milliseconds{5000};
+    options.idle_wait = milliseconds{5000};
+    EchoServer server(options);
+    const auto hasty = opened(server);
+    // Three times the rate at once: the first second's worth is taken, the rest as time goes by.
+    std::string burst;
+    while (burst.size() < 3U * 4096) {
+        burst += frame(text_frame, std::string(100, 'x'));
+    }
+    REQUIRE(hasty->say(burst + frame(text_frame, "the last")));
+    CHECK(hasty->hear_until("the last").ends_with("the last"));
+    hasty->forget();
+    hasty->say(frame(text_frame, "and one more"));
+    CHECK(hasty->hear_until("and one more").ends_with("and one more"));
 }
 
 TEST_CASE("N6 out of descriptors the listener rests and then goes on") {
