@@ -34,6 +34,9 @@ enum class Outcome {
 };
 
 // What the catalogue keeps beside the records, written in the same transaction.
+// The one phase that means something to the journal: such a room's keys must be gone.
+inline constexpr const char* purged_phase = "purged";
+
 struct CatalogueEntry {
     std::string code;   // what people type; empty once the room is over
     std::string title;  // kept sealed, see sealing.hpp

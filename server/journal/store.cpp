@@ -83,6 +83,7 @@ Store::Store(StoreOptions options)
         say("journal: no space for the reserve in " + options_.folder.string() +
             "; the disk is nearly full");
     }
+    erase_what_was_purged();
 }
 
 Store::~Store() = default;
@@ -213,6 +214,9 @@ void Store::tidy_up() {
     }
     if (!reserve_full_ && !trouble_) {
         reserve_full_ = reserve_.fill();
+    }
+    if (erase_due_ && !trouble_) {
+        erase_what_was_purged();
     }
 }
 

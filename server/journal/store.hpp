@@ -94,6 +94,8 @@ private:
     Outcome judge(const Prepared& append, const Heads& heads) const;
     bool lacks_key(const Prepared& append);
     void insert_record(const room::RoomId& room, const Record& record);
+    bool erase(const room::RoomId& room);
+    void erase_what_was_purged();
     void update_catalogue(const Prepared& append, const Head& head);
     std::string sealed_title(const room::RoomId& room, const std::string& title);
     std::string opened_title(const room::RoomId& room, const std::string& sealed);
@@ -121,6 +123,7 @@ private:
     bool was_clean_ = true;
     std::atomic<bool> trouble_{false};
     bool reserve_full_ = false;
+    bool erase_due_ = false;  // a purge could not be finished yet
     int log_pages_ = 0;
     std::uint64_t epoch_ = 0;                       // of the last claim
     std::map<room::RoomId, std::uint64_t> epochs_;  // of the claim in force

@@ -184,14 +184,40 @@ Outcome Store::destroy_keys(const Claim& claim) {
     if (claimed == epochs_.end() || claimed->second != claim.epoch) {
         return Outcome::fenced;
     }
+    return erase(claim.room) ? Outcome::durable : Outcome::unavailable;
+}
+
+bool Store::erase(const room::RoomId& room) {
     const bool gone = persist("erasing a room", [&] {
-        keys_->destroy(claim.room);
+        keys_->destroy(room);
         SQLite::Statement forget(*database_, "UPDATE catalogue SET title = NULL WHERE room_id = ?");
-        forget.bind(1, claim.room.value);
+        forget.bind(1, room.value);
         forget.exec();
         checkpoint_and_truncate(*database_);
     });
-    return gone ? Outcome::durable : Outcome::unavailable;
+    erase_due_ = erase_due_ || !gone;
+    return gone;
+}
+
+// The record of a purge is durable before the keys are gone. A purged room whose catalogue still
+// has a title is one where a crash, or the disk, came in between.
+void Store::erase_what_was_purged() {
+    std::vector<room::RoomId> unfinished;
+    const bool read = persist("looking for rooms to erase", [&] {
+        unfinished.clear();
+        SQLite::Statement query(*database_,
+                                "SELECT room_id FROM catalogue WHERE phase = ? AND title NOT NULL");
+        query.bind(1, purged_phase);
+        while (query.executeStep()) {
+            unfinished.emplace_back(query.getColumn(0).getString());
+        }
+    });
+    erase_due_ = !read;
+    for (const auto& room : unfinished) {
+        if (erase(room)) {
+            say("journal: finished the purge of " + room.value);
+        }
+    }
 }
 
 Outcome Store::put_secret(const std::string& name, const std::string& value) {

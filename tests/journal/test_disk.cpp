@@ -195,6 +195,36 @@ TEST_CASE("J8 a destroyed key stands in no file any more") {
     }
 }
 
+TEST_CASE("J8 a purge that a crash cut short is finished at the next start") {
+    const TemporaryFolder folder;
+    const auto keys_left = [&] {
+        SQLite::Database database((folder.path() / "keys.db").string());
+        return database.execAndGet("SELECT count(*) FROM keys").getInt();
+    };
+    {
+        journal::Store store(options_in(folder.path()));
+        const Claim claim = store.claim_new(room_named("1"));
+        REQUIRE(append(store, append_of(claim, 0, {person(1, "Ada"), rating(1)})) ==
+                Outcome::durable);
+        auto purge = append_of(claim, 2, {{base::Instant{3}, room::RoomPurged{1, 0, 0, 0}}});
+        purge.catalogue.phase = journal::purged_phase;
+        purge.catalogue.title = "An evening";
+        REQUIRE(append(store, purge) == Outcome::durable);
+        // Here the process dies: the record is there, the keys are too.
+        store.close_cleanly();
+    }
+    REQUIRE(keys_left() == 2);
+    std::string said;
+    auto options = options_in(folder.path());
+    options.say = [&said](const std::string& line) { said += line; };
+    { journal::Store store(options); }
+    CHECK(keys_left() == 0);
+    CHECK(said.find("finished the purge") != std::string::npos);
+    said.clear();
+    { journal::Store store(options); }
+    CHECK(said.find("purge") == std::string::npos);
+}
+
 TEST_CASE("J13 a journal without its keys, of another, or of the future does not start") {
     const TemporaryFolder folder;
     const TemporaryFolder other;
