@@ -8,12 +8,14 @@
 namespace net {
 
 // One file of the client. `path` is what a browser asks for, matched exactly ("/phone.html");
-// `etag` is the SHA-256 of the body in hex, inside its quotes; `type` is the media type.
+// `tag` is the SHA-256 of the body in hex; `type` is the media type; `packed` is the body in gzip,
+// or empty where that gains nothing.
 struct Asset {
     std::string_view path;
     std::string_view type;
-    std::string_view etag;
+    std::string_view tag;
     std::string_view body;
+    std::string_view packed;
 };
 
 // All files, sorted by path.

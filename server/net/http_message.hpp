@@ -19,6 +19,7 @@ struct HttpRequest {
     std::optional<std::string> origin;
     std::string authorization;
     std::string if_none_match;
+    std::string accept_encoding;
     std::string body;
 
     std::string_view path() const { return std::string_view(target).substr(0, target.find('?')); }

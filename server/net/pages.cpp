@@ -44,6 +44,31 @@ const Asset* page_or_fallback(std::string_view path) {
     return file_behind(path) != path ? asset_at("/index.html") : nullptr;
 }
 
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t");
+    const auto end = text.find_last_not_of(" \t");
+    return begin == std::string_view::npos ? std::string_view{}
+                                           : text.substr(begin, end - begin + 1);
+}
+
+// Whether the list of an Accept-Encoding field (RFC 9110, 12.5.3) names gzip, and not with weight
+// 0. A wildcard is no wish for gzip.
+bool takes_gzip(std::string_view list) {
+    while (!list.empty()) {
+        const auto comma = list.find(',');
+        const std::string_view entry = list.substr(0, comma);
+        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+        const auto semicolon = entry.find(';');
+        if (trimmed(entry.substr(0, semicolon)) == "gzip") {
+            const auto weight = semicolon == std::string_view::npos
+                                    ? std::string_view{}
+                                    : trimmed(entry.substr(semicolon + 1));
+            return weight.find_first_not_of("q=0. \t") != std::string_view::npos || weight.empty();
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<HttpResponse> page_for(const HttpRequest& request) {
@@ -52,17 +77,26 @@ std::optional<HttpResponse> page_for(const HttpRequest& request) {
     if (asset == nullptr) {
         return std::nullopt;
     }
+    const bool packed = !asset->packed.empty() && takes_gzip(request.accept_encoding);
+    // Two representations of one page: a tag each (RFC 9110, 8.8.3).
+    const std::string etag = '"' + std::string(asset->tag) + (packed ? "-gzip" : "") + '"';
     HttpResponse response;
     response.headers.emplace_back("Content-Type", asset->type);
-    response.headers.emplace_back("ETag", asset->etag);
+    response.headers.emplace_back("ETag", etag);
+    if (!asset->packed.empty()) {
+        response.headers.emplace_back("Vary", "Accept-Encoding");
+    }
     // File names under /assets/ hold a hash of their content; the pages are asked for each time.
     const bool hashed = asset->path.starts_with("/assets/");
     response.headers.emplace_back("Cache-Control",
                                   hashed ? "public, max-age=31536000, immutable" : "no-cache");
-    if (request.if_none_match == asset->etag) {
+    if (request.if_none_match == etag) {
         response.status = 304;
-    } else {
-        response.lasting_body = asset->body;
+        return response;
+    }
+    response.lasting_body = packed ? asset->packed : asset->body;
+    if (packed) {
+        response.headers.emplace_back("Content-Encoding", "gzip");
     }
     return response;
 }

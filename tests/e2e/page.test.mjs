@@ -1,6 +1,8 @@
 // The smallest end-to-end test: the program serves its pages, and a browser shows them.
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 
 import { http } from './lib/event.mjs';
 import { axe, launch, openPage, shot } from './lib/browser.mjs';
@@ -51,6 +53,38 @@ test('N32 pages carry a strict policy, hashed assets are kept for ever', async (
     headers: { 'if-none-match': asset.headers.get('etag') },
   });
   assert.equal(again.status, 304);
+});
+
+test('N32 a phone gets its first screen in thirty kilobytes of script on the wire', async () => {
+  const ask = (path, encoding) =>
+    new Promise((resolve, reject) => {
+      const request = get(server.origin + path, { headers: { 'accept-encoding': encoding } });
+      request.on('response', (answer) => {
+        const pieces = [];
+        answer.on('data', (piece) => pieces.push(piece));
+        answer.on('end', () => resolve({ answer, body: Buffer.concat(pieces) }));
+      });
+      request.on('error', reject);
+    });
+  const page = gunzipSync((await ask('/', 'gzip')).body).toString();
+  const scripts = page.match(/\/assets\/[^"]+\.js/g);
+  let sent = 0;
+  for (const path of scripts) {
+    const { answer, body } = await ask(path, 'gzip');
+    if (answer.headers['content-encoding'] !== 'gzip') {
+      assert.ok(body.length < 400, `${path} is sent as it is`); // too small to gain anything
+      sent += body.length;
+      continue;
+    }
+    const text = gunzipSync(body);
+    assert.deepEqual(text, (await ask(path, 'identity')).body, path);
+    sent += body.length;
+    // What it imports at once is a part of the first screen; import(…) is not.
+    for (const [, name] of text.toString().matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      if (!scripts.includes(`/assets/${name}`)) scripts.push(`/assets/${name}`);
+  }
+  assert.ok(sent > 10_000, `only ${sent} bytes of script`);
+  assert.ok(sent <= 30_000, `${sent} bytes of script`);
 });
 
 test('N33 a path that is not in the table is not found, however it is spelled', async () => {

@@ -116,6 +116,36 @@ TEST_CASE("N15 pages have tags that revalidate, and paths match exactly or not a
     CHECK(stage.ask("GET", wrong).status == 404);
 }
 
+TEST_CASE("N15 a page comes packed to who asks for it, and plain to everybody else") {
+    Stage stage;
+    const auto ask = [&stage](const std::string& encodings, const std::string& tag = {}) {
+        HttpRequest request;
+        request.method = "GET";
+        request.target = "/";
+        request.accept_encoding = encodings;
+        request.if_none_match = tag;
+        return stage.ask(request);
+    };
+    const HttpResponse plain = ask("");
+    for (const std::string refuses : {"br", "*", "gzip;q=0", "gzip; q=0.0, br", "xgzip", "gzip2"}) {
+        CAPTURE(refuses);
+        CHECK(header(ask(refuses), "Content-Encoding").empty());
+        CHECK(ask(refuses).content() == plain.content());
+    }
+    for (const std::string takes :
+         {"gzip", "gzip, deflate, br", "br;q=1.0, gzip;q=0.8", " gzip "}) {
+        CAPTURE(takes);
+        const HttpResponse packed = ask(takes);
+        CHECK(header(packed, "Content-Encoding") == "gzip");
+        CHECK(packed.content().starts_with("\x1f\x8b"));
+        CHECK(packed.content().size() < plain.content().size());
+        CHECK(header(packed, "ETag") != header(plain, "ETag"));
+        CHECK(header(packed, "Vary") == "Accept-Encoding");
+        CHECK(ask(takes, header(packed, "ETag")).status == 304);
+        CHECK(ask(takes, header(plain, "ETag")).status == 200);
+    }
+}
+
 TEST_CASE("N15 health stays well while readiness follows the store") {
     Stage stage;
     CHECK(stage.ask("GET", "/healthz").status == 200);

@@ -144,6 +144,7 @@ private:
         request.host = text(head[http::field::host]);
         request.authorization = text(head[http::field::authorization]);
         request.if_none_match = text(head[http::field::if_none_match]);
+        request.accept_encoding = text(head[http::field::accept_encoding]);
         if (const auto found = head.find(http::field::origin); found != head.end()) {
             request.origin = text(found->value());
         }
