@@ -108,6 +108,7 @@ void fields(V& visit, M& m) {
     visit("settings_frozen", m.settings_frozen);
     visit("closing_until_tick", m.closing_until_tick);
     visit("away_from_tick", m.away_from_tick);
+    visit("recovered_tick", m.recovered_tick);
 }
 
 template <class V, Of<PersonRow> M>
@@ -165,6 +166,7 @@ void fields(V& visit, M& m) {
     visit("join_qr", m.join_qr, rules::any_text);
     visit("join_qr_size", m.join_qr_size);
     visit("published", m.published);
+    visit("checking", m.checking);
 }
 
 template <>

@@ -188,6 +188,7 @@ template <class V, Of<OwnResult> M>
 void fields(V& visit, M& m) {
     visit("state", m.state);
     visit("version", m.version);
+    visit("final", m.final_result);
     visit("partners", m.partners);
 }
 

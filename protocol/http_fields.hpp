@@ -84,6 +84,7 @@ void fields(V& visit, M& m) {
     visit("template", m.chosen);
     visit("kind", m.kind);
     visit.maybe("settings", m.settings);
+    visit.maybe("lottery_seed", m.lottery_seed, rules::text);
     visit("ticket_hash", m.ticket_hash, rules::sha256);
 }
 

@@ -71,11 +71,13 @@ struct CodeRequest {
 };
 
 // `settings` may be missing: then those of the template. The title here is the one that counts.
+// `lottery_seed` may be missing: then the server draws one, as it always does for a real room.
 struct CreateRoomRequest {
     std::string title;
     Template chosen = Template::reverse_mentoring;  // `template`
     RoomKind kind = RoomKind::real;
     std::optional<Settings> settings;
+    std::optional<std::string> lottery_seed;  // of a rehearsal only; one line
     std::string ticket_hash;
 };
 

@@ -903,6 +903,10 @@ export interface OwnRating {
 export interface OwnResult {
   state: ResultState;
   version: number;
+  /**
+   * It can no longer be withdrawn, and contacts are shown.
+   */
+  final: boolean;
   partners: ResultPartner[];
 }
 /**
@@ -939,6 +943,7 @@ export interface DeskView {
   settings_frozen: boolean;
   closing_until_tick: Tick | null;
   away_from_tick: Tick | null;
+  recovered_tick: Tick | null;
   pad?: Pad;
 }
 /**
@@ -1124,6 +1129,10 @@ export interface WallView {
   join_qr: string;
   join_qr_size: number;
   published: boolean;
+  /**
+   * A result was withdrawn and is being checked.
+   */
+  checking: boolean;
   pad?: Pad;
 }
 /**
@@ -1201,13 +1210,14 @@ export interface CodeRequest {
   pad?: Pad;
 }
 /**
- * A new event; `settings` missing: those of the template. This title counts.
+ * A new event; `settings` missing: those of the template. This title counts. `lottery_seed`: for rehearsals only; missing: drawn by the server.
  */
 export interface CreateRoomRequest {
   title: string;
   template: Template;
   kind: RoomKind;
   settings?: Settings | null;
+  lottery_seed?: string | null;
   ticket_hash: string;
   pad?: Pad;
 }

@@ -199,6 +199,7 @@ struct ResultPartner {
 struct OwnResult {
     ResultState state = ResultState::none;
     std::uint32_t version = 0;
+    bool final_result = false;  // can no longer be withdrawn; contacts are shown
     std::vector<ResultPartner> partners;
 };
 
@@ -312,6 +313,7 @@ struct DeskView {
     bool settings_frozen = false;
     std::optional<std::int64_t> closing_until_tick;  // waits for silent phones
     std::optional<std::int64_t> away_from_tick;      // the server was down until this moment
+    std::optional<std::int64_t> recovered_tick;      // the recovery code was last used
 };
 
 struct PersonRow {
@@ -374,6 +376,7 @@ struct WallView {
     std::string join_qr;  // SVG path data of the join link's QR code, module size 1, quiet zone 4
     std::uint32_t join_qr_size = 0;
     bool published = false;
+    bool checking = false;  // a result was withdrawn and is being checked
 };
 
 struct HelperView {
