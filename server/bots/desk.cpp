@@ -103,6 +103,15 @@ void Desk::look(base::Instant now) {
     if (tried_ && now - *tried_ < patience) {
         return;
     }
+    const auto phase = shown_->clock.phase;
+    if (phase != protocol::Phase::closed && phase != protocol::Phase::preview) {
+        closed_since_.reset();
+    } else if (!closed_since_) {
+        closed_since_ = now;
+    }
+    if (closed_since_ && now - *closed_since_ < plan_.looks_after) {
+        return;
+    }
     const auto action = next_action();
     if (!action) {
         return;
@@ -131,7 +140,8 @@ std::optional<protocol::ControlAction> Desk::next_action() const {
             return Action::proceed;
         case protocol::Phase::review:
             if (desk_->closing_until_tick ||
-                (plan_.waits_for_ratings && desk_->rated < desk_->to_rate)) {
+                (plan_.waits_for_ratings && desk_->rated < desk_->to_rate) ||
+                (plan_.may_close && !plan_.may_close())) {
                 return std::nullopt;
             }
             return Action::close_ratings;

@@ -4,6 +4,7 @@
 // ratings, looks at the pairs, gives its PIN and publishes in two steps. One owner.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,8 +19,10 @@ struct DeskPlan {
     std::string ticket;         // of an organizer of this room
     std::string secret;         // of an organizer link; empty when the ticket is bound already
     std::string pin;
-    std::uint32_t people = 0;       // how many must be here before it starts
-    bool waits_for_ratings = true;  // closes Review only when all that can be rated is
+    std::uint32_t people = 0;         // how many must be here before it starts
+    bool waits_for_ratings = true;    // closes Review only when all that can be rated is
+    std::function<bool()> may_close;  // asked in Review; nothing: nobody else has a say
+    base::Duration looks_after{0};    // at the result, this long after ratings closed
     bool publishes = true;
     bool makes_final = false;  // ends the window after publishing
 };
@@ -70,7 +73,8 @@ private:
     std::string claim_id_;
     std::uint32_t screens_ = 0;
     base::Instant spoke_;
-    std::optional<base::Instant> tried_;  // the last control that this plan asked for
+    std::optional<base::Instant> closed_since_;  // when it saw that ratings are closed
+    std::optional<base::Instant> tried_;         // the last control that this plan asked for
     std::optional<protocol::PublicView> shown_;
     std::optional<protocol::DeskView> desk_;
     std::string last_refusal_;

@@ -59,12 +59,15 @@ public:
 
     void create(const std::string& body, std::function<void(CreatedRoom)> done,
                 std::function<void(CreateFailure)> failed) {
-        auto command = gate::read_creation(body);
-        if (!command || stopping_) {
-            return failed(command ? CreateFailure{503, "restarting", "the server is going down"}
-                                  : command.error());
+        auto creation = gate::read_creation(body);
+        if (!creation || stopping_) {
+            return failed(creation ? CreateFailure{503, "restarting", "the server is going down"}
+                                   : creation.error());
         }
-        draw_secrets(std::move(*command), std::move(done), std::move(failed));
+        if (!creation->seeded) {
+            creation->command.lottery_seed = base::random_token();
+        }
+        draw_secrets(std::move(creation->command), std::move(done), std::move(failed));
     }
 
     void list(std::function<void(std::vector<RoomSummary>)> done) {
@@ -255,7 +258,6 @@ private:
         created.recovery_code = first + "-" + second;
         command.code = created.code;
         command.seating_seed = base::random_number();
-        command.lottery_seed = base::random_token();
         command.recovery = {base::sha256_hex(first + second)};
         aside_->post([home = home(), this, command, created, done, failed]() mutable {
             command.pin_hash = base::hash_pin(created.pin);

@@ -115,8 +115,7 @@ void Reception::heard_from_person(Session& session, const gate::Heard& heard,
         pin(session, *typed);
     } else if (const auto* wanted = std::get_if<gate::Wanted>(&heard)) {
         wish(session, *wanted,
-             gate::receipt_of(gate::receipt_key(needs_.shown), speaker(session.attached()->who),
-                              message));
+             gate::receipt_of(receipt_key(), speaker(session.attached()->who), message));
     } else if (const auto* attempt = std::get_if<gate::Try>(&heard)) {
         preview(session, *attempt);
     } else if (const auto* impossible = std::get_if<gate::Impossible>(&heard)) {
@@ -130,6 +129,13 @@ void Reception::heard_from_person(Session& session, const gate::Heard& heard,
         // Somebody else's hello, a claim or a request to join: this device already is somebody.
         needs_.sessions.close(session.number, protocol::CloseCode::bad_message, needs_.now());
     }
+}
+
+const std::string& Reception::receipt_key() {
+    if (receipt_key_.empty()) {
+        receipt_key_ = gate::receipt_key(needs_.shown);
+    }
+    return receipt_key_;
 }
 
 void Reception::wish(Session& session, const gate::Wanted& wanted, std::string receipt) {

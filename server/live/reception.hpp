@@ -48,8 +48,10 @@ private:
     void pin(Session& session, const gate::Pin& pin);
     void wish(Session& session, const gate::Wanted& wanted, std::string receipt);
     void preview(Session& session, const gate::Try& attempt);
+    const std::string& receipt_key();
 
     Needs needs_;
+    std::string receipt_key_;  // made of what the room drew when it was created
 };
 
 }  // namespace live

@@ -99,10 +99,14 @@ RoomActor::Decided RoomActor::decide_one(const Wish& wish, std::vector<room::Hap
         decided.verdict.reason = room::name_of(facts.error());
         return decided;
     }
+    const auto step_before = next_.step;
     for (auto& fact : *facts) {
         events.push_back({stamped->now, std::move(fact)});
         room::evolve(next_, events.back());
         decided.events = true;
+    }
+    if (next_.step != step_before) {  // the whole room at each change of phase, control and undo
+        room::check_invariants(next_);
     }
     return decided;
 }
@@ -192,8 +196,11 @@ void RoomActor::settle(Batch batch) {
             }
         });
     }
-    release(batch.decided, touched);
     if (!batch.events.empty()) {
+        pictures_.forget(touched);
+    }
+    release(batch.decided, touched);
+    if (touched.devices) {
         sessions_.evict(shown_, now());
     }
     pictures_.show(touched);

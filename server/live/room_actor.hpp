@@ -114,10 +114,12 @@ private:
     void ring_deadline();
     void ring_alive();
     void ring_desks();
+    void arm_sessions(base::Instant at);
     void ring_sessions();
     void ring_idle();
     void ring_retry();
     void connections_changed();
+    void look_who_was_silent();
     void keep_pin_pause(base::Instant until);
     void drop(protocol::CloseCode code);
     void finish_shut_down();
@@ -157,6 +159,7 @@ private:
     Reception reception_;
     MatchingErrand errand_;
     std::optional<base::Instant> organizer_gone_;
+    std::optional<base::Instant> sessions_due_;  // when their alarm rings
     base::Instant started_;
 
     // Alarms of the strand

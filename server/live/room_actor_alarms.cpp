@@ -56,8 +56,11 @@ void RoomActor::ring_deadline() {
     if (*deadline > now()) {
         return arm();
     }
-    // Should this Tick decide nothing, the next one waits a little.
-    not_before_ = now() + limits::journal_retry;
+    // Should this Tick decide nothing, the next one waits a little: longer where only the age of
+    // the process can change that (PRODUCT 2: a purge by date needs a plausible clock).
+    const bool by_date = shown_.stage.phase == room::Phase::published ||
+                         shown_.stage.phase == room::Phase::cancelled;
+    not_before_ = now() + (by_date ? base::Duration(limits::waker_every) : limits::journal_retry);
     submit({FromServer{room::ActorKind::clock}, room::Tick{}, {}, {}, {}, {}});
 }
 
@@ -66,6 +69,7 @@ void RoomActor::ring_alive() {
         return;
     }
     parts_.journal.note_alive(claim_, now());
+    pictures_.refresh_staff_soon();  // somebody may have fallen silent, which no event tells
     arm_alarm(*alive_alarm_, now() + limits::alive_every, &RoomActor::ring_alive);
 }
 
@@ -73,9 +77,19 @@ void RoomActor::ring_desks() {
     pictures_.refresh_staff();
 }
 
+// The alarm stands at the earliest moment asked for; a thousand phones that come at once set it
+// once.
+void RoomActor::arm_sessions(base::Instant at) {
+    if (!sessions_due_ || at < *sessions_due_) {
+        sessions_due_ = at;
+        arm_alarm(*sessions_alarm_, at, &RoomActor::ring_sessions);
+    }
+}
+
 void RoomActor::ring_sessions() {
+    sessions_due_.reset();
     if (const auto next = sessions_.turn(now())) {
-        arm_alarm(*sessions_alarm_, *next, &RoomActor::ring_sessions);
+        arm_sessions(*next);
     }
 }
 

@@ -104,7 +104,7 @@ SessionKey RoomActor::attach(std::shared_ptr<Screen> screen) {
             return screen->close(protocol::CloseCode::moved);
         }
         self.sessions_.open(key.number, screen, self.now());
-        self.ring_sessions();
+        self.arm_sessions(self.now() + limits::hello_wait);
     });
     return key;
 }
@@ -117,8 +117,16 @@ void RoomActor::receive(SessionKey session, protocol::ClientMessage message) {
         auto* found = self.sessions_.find(session.number);
         if (found != nullptr && !self.over_ && !self.stopped_) {
             self.reception_.hear(*found, message);
+            self.look_who_was_silent();
         }
     });
+}
+
+// Closing waits for silent phones no longer than they are silent.
+void RoomActor::look_who_was_silent() {
+    if (sessions_.take_broken_silence() && shown_.closing_until) {
+        submit({FromServer{room::ActorKind::clock}, room::Tick{}, {}, {}, {}, {}});
+    }
 }
 
 void RoomActor::misbehaved(SessionKey session, protocol::CloseCode code) {
@@ -304,7 +312,7 @@ void RoomActor::connections_changed() {
         organizer_gone_ = now();
     }
     pictures_.refresh_staff_soon();
-    ring_sessions();
+    arm_sessions(now() + limits::takeover_wait);  // a mirror may have to act then
 }
 
 void RoomActor::keep_pin_pause(base::Instant until) {

@@ -1,6 +1,8 @@
 #include "live/session.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 #include <utility>
 
 #include "limits.hpp"
@@ -8,12 +10,22 @@
 
 namespace live {
 
+namespace {
+
+std::uint64_t key_of(const Identity& who) {
+    constexpr std::uint64_t staff = std::uint64_t{1} << 32U;
+    return who.person ? who.person->value : staff + who.staff->value;
+}
+
+}  // namespace
+
 void Session::show(Slot slot, Text picture) {
-    auto& last = sent.at(static_cast<std::size_t>(slot));
-    if (last && *last == *picture) {
+    const LastShown now{picture->size(), std::hash<std::string_view>{}(*picture)};
+    auto& last = shown.at(static_cast<std::size_t>(slot));
+    if (last == now) {
         return;
     }
-    last = picture;
+    last = now;
     screen->show(slot, std::move(picture));
 }
 
@@ -23,7 +35,18 @@ Session& Sessions::open(std::uint64_t number, std::shared_ptr<Screen> screen, ba
     session.screen = std::move(screen);
     session.since = now;
     session.heard = now;
+    visitors_.insert(number);
     return all_.insert_or_assign(number, std::move(session)).first->second;
+}
+
+const Sessions::Screens& Sessions::screens_of(const Identity& who) const {
+    static const Screens none;
+    const auto found = attached_.find(key_of(who));
+    return found == attached_.end() ? none : found->second;
+}
+
+const std::vector<std::uint64_t>& Sessions::screens_of(room::ParticipantId person) const {
+    return screens_of(Identity{Audience::participant, person, std::nullopt});
 }
 
 Session* Sessions::find(std::uint64_t number) {
@@ -40,16 +63,15 @@ void Sessions::tell(Session& session, bool acting) {
 }
 
 void Sessions::attach(Session& session, const Identity& who, const room::SecretHash& ticket) {
-    for (auto& [number, other] : all_) {
-        if (other.attached() != nullptr && other.attached()->who == who) {
-            tell(other, false);
-        }
+    for (const auto number : screens_of(who)) {
+        tell(all_.at(number), false);
     }
+    visitors_.erase(session.number);
+    attached_[key_of(who)].push_back(session.number);
     std::erase_if(vacancies_, [&who](const Vacancy& vacancy) { return vacancy.who == who; });
     session.state = Attached{who, ticket, true, ++order_, std::nullopt};
     if (who.person) {
-        ++sockets_[*who.person];
-        last_heard_[*who.person] = session.heard;
+        note_heard(*who.person, session.heard);
     } else if (who.audience == Audience::organizer) {
         ++organizers_[*who.staff];
     }
@@ -59,8 +81,14 @@ void Sessions::hear(Session& session, base::Instant now) {
     session.heard = now;
     const auto* attached = session.attached();
     if (attached != nullptr && attached->who.person) {
-        last_heard_[*attached->who.person] = now;
+        note_heard(*attached->who.person, now);
     }
+}
+
+void Sessions::note_heard(room::ParticipantId person, base::Instant now) {
+    const auto [last, first_time] = last_heard_.try_emplace(person, now);
+    silence_broken_ = silence_broken_ || first_time || now - last->second > limits::silent_phone;
+    last->second = now;
 }
 
 void Sessions::gone(std::uint64_t number, base::Instant now) {
@@ -68,11 +96,15 @@ void Sessions::gone(std::uint64_t number, base::Instant now) {
     if (found == all_.end()) {
         return;
     }
+    visitors_.erase(number);
     if (const auto* attached = found->second.attached()) {
-        if (attached->who.person) {
-            --sockets_[*attached->who.person];
-        } else if (attached->who.audience == Audience::organizer &&
-                   --organizers_[*attached->who.staff] == 0) {
+        const auto screens = attached_.find(key_of(attached->who));
+        std::erase(screens->second, number);
+        if (screens->second.empty()) {
+            attached_.erase(screens);
+        }
+        if (attached->who.audience == Audience::organizer &&
+            --organizers_[*attached->who.staff] == 0) {
             organizers_.erase(*attached->who.staff);
         }
         if (attached->acting) {
@@ -92,7 +124,8 @@ void Sessions::close(std::uint64_t number, protocol::CloseCode code, base::Insta
 
 void Sessions::close_all(protocol::CloseCode code) {
     const auto closing = std::exchange(all_, {});
-    sockets_.clear();
+    visitors_.clear();
+    attached_.clear();
     organizers_.clear();
     vacancies_.clear();
     for (const auto& [number, session] : closing) {
@@ -119,40 +152,33 @@ void Sessions::evict(const room::Room& room, base::Instant now) {
     }
 }
 
-std::optional<base::Instant> Sessions::turn(base::Instant now) {
+void Sessions::close_mute_visitors(base::Instant now, std::optional<base::Instant>& next) {
     std::vector<std::uint64_t> mute;
-    std::optional<base::Instant> next;
-    const auto sooner = [&next](base::Instant at) { next = next ? std::min(*next, at) : at; };
-    for (const auto& [number, session] : all_) {
-        const auto* visitor = std::get_if<Visitor>(&session.state);
-        if (visitor == nullptr || visitor->asked) {
+    for (const auto number : visitors_) {
+        const Session& session = all_.at(number);
+        if (std::get<Visitor>(session.state).asked) {
             continue;
         }
         const base::Instant until = session.heard + limits::hello_wait;
         if (until <= now) {
             mute.push_back(number);
         } else {
-            sooner(until);
+            next = next ? std::min(*next, until) : until;
         }
     }
     for (const auto number : mute) {
         close(number, protocol::CloseCode::idle, now);
     }
+}
+
+std::optional<base::Instant> Sessions::turn(base::Instant now) {
+    std::optional<base::Instant> next;
+    close_mute_visitors(now, next);
     for (const auto& vacancy : vacancies_) {
         if (vacancy.from > now) {
-            sooner(vacancy.from);
-            continue;
-        }
-        Session* newest = nullptr;
-        for (auto& [number, session] : all_) {
-            const auto* attached = session.attached();
-            if (attached != nullptr && attached->who == vacancy.who &&
-                (newest == nullptr || attached->order > newest->attached()->order)) {
-                newest = &session;
-            }
-        }
-        if (newest != nullptr) {
-            tell(*newest, true);
+            next = next ? std::min(*next, vacancy.from) : vacancy.from;
+        } else if (const auto& screens = screens_of(vacancy.who); !screens.empty()) {
+            tell(all_.at(screens.back()), true);
         }
     }
     std::erase_if(vacancies_, [now](const Vacancy& vacancy) { return vacancy.from <= now; });
@@ -165,8 +191,7 @@ std::optional<base::Instant> Sessions::heard(room::ParticipantId person) const {
 }
 
 bool Sessions::connected(room::ParticipantId person) const {
-    const auto found = sockets_.find(person);
-    return found != sockets_.end() && found->second > 0;
+    return !screens_of(person).empty();
 }
 
 }  // namespace live

@@ -8,6 +8,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,13 +34,21 @@ struct Attached {
     std::optional<gate::PageWish> page;
 };
 
+// What a slot was last given, as length and hash: keeping each phone's picture only to compare it
+// would cost more memory than everything else of a session.
+struct LastShown {
+    std::size_t bytes = 0;
+    std::size_t hash = 0;
+    friend bool operator==(const LastShown&, const LastShown&) = default;
+};
+
 struct Session {
     std::uint64_t number = 0;
     std::shared_ptr<Screen> screen;
     base::Instant since;
     base::Instant heard;  // when its last frame came
     std::variant<Visitor, Attached> state;
-    std::array<Text, 3> sent;  // the last picture of each slot
+    std::array<LastShown, 3> shown;  // by slot
 
     const Attached* attached() const { return std::get_if<Attached>(&state); }
     Attached* attached() { return std::get_if<Attached>(&state); }
@@ -76,7 +87,11 @@ public:
 
     // When the device with this person's ticket was last heard; nothing when it never was.
     std::optional<base::Instant> heard(room::ParticipantId person) const;
+    // Whether somebody who had been silent was heard since this was last asked.
+    bool take_broken_silence() { return std::exchange(silence_broken_, false); }
     bool connected(room::ParticipantId person) const;
+    // The screens of a person, in the order in which they came.
+    const std::vector<std::uint64_t>& screens_of(room::ParticipantId person) const;
     std::size_t organizers() const { return organizers_.size(); }  // devices connected
     bool empty() const { return all_.empty(); }
 
@@ -88,12 +103,18 @@ private:
         Identity who;
         base::Instant from;
     };
+    using Screens = std::vector<std::uint64_t>;
+    const Screens& screens_of(const Identity& who) const;
     void tell(Session& session, bool acting);
+    void close_mute_visitors(base::Instant now, std::optional<base::Instant>& next);
+    void note_heard(room::ParticipantId person, base::Instant now);
 
     std::map<std::uint64_t, Session> all_;
-    std::map<room::ParticipantId, std::size_t> sockets_;  // attached, by person
-    std::map<room::StaffId, std::size_t> organizers_;     // sockets by device
+    std::set<std::uint64_t> visitors_;                     // of all, those not attached
+    std::unordered_map<std::uint64_t, Screens> attached_;  // by person or device, see key_of
+    std::map<room::StaffId, std::size_t> organizers_;      // sockets by device
     std::map<room::ParticipantId, base::Instant> last_heard_;
+    bool silence_broken_ = false;
     std::vector<Vacancy> vacancies_;
     std::uint64_t order_ = 0;
 };

@@ -13,8 +13,8 @@ public:
     // What only organizers and helpers look at. The proposal of a matching is such a fact: no
     // participant's picture is even computed for it.
     void operator()(const room::LinkIssued&) { touched_.staff = true; }
-    void operator()(const room::StaffRevoked&) { touched_.staff = true; }
-    void operator()(const room::StaffClaimed&) { touched_.staff = true; }
+    void operator()(const room::StaffRevoked&) { touched_.staff = touched_.devices = true; }
+    void operator()(const room::StaffClaimed&) { touched_.staff = touched_.devices = true; }
     void operator()(const room::ControlDone&) { touched_.staff = true; }
     void operator()(const room::UndoOffered&) { touched_.staff = true; }
     void operator()(const room::RoomRevived&) { touched_.staff = true; }
@@ -22,16 +22,31 @@ public:
     void operator()(const room::ClosingAnnounced&) { touched_.staff = true; }
     void operator()(const room::MatchingRequested&) { touched_.staff = true; }
     void operator()(const room::MatchingProposed&) { touched_.staff = true; }
+    // From Closed to Preview, and back to it, nothing changes for guests.
+    void operator()(const room::PhaseStarted& e) {
+        if (e.phase == room::Phase::preview) {
+            touched_.staff = touched_.course = true;
+            touched_.everybody = true;  // staff's public picture; that of guests has the same bytes
+        } else {
+            touched_.all();
+        }
+    }
     void operator()(const room::PairsShown&) { touched_.staff = true; }
     void operator()(const room::PublishPrepared&) { touched_.staff = true; }
     void operator()(const room::PublishCancelled&) { touched_.staff = true; }
     void operator()(const room::SlipIssued&) { touched_.staff = true; }
 
     void operator()(const room::JoinAsked&) { door(); }
-    void operator()(const room::JoinAnswered&) { door(); }
+    void operator()(const room::JoinAnswered&) {
+        door();
+        touched_.devices = true;
+    }
 
     // What one person did: their own picture, and the staff's counts.
-    void operator()(const room::TicketClaimed& e) { person(e.person); }
+    void operator()(const room::TicketClaimed& e) {
+        person(e.person);
+        touched_.devices = true;
+    }
     void operator()(const room::RatingGiven& e) { person(e.rater); }
     void operator()(const room::NoteWritten& e) { touched_.people.insert(e.writer); }
     void operator()(const room::FavouritesOrdered& e) { touched_.people.insert(e.person); }
@@ -43,12 +58,14 @@ public:
 
     // What those see who met this person: cards, and whether they may be rated.
     void operator()(const room::ConsentRecorded& e) { with_partners(e.person); }
-    void operator()(const room::ProfileChanged& e) { with_partners(e.person); }
+    void operator()(const room::ProfileChanged& e) {
+        with_partners(e.person);
+        touched_.texts = true;
+    }
 
     void operator()(const room::PresenceChanged& e) {
         person(e.person);
-        touched_.everybody = true;
-        touched_.wall = true;
+        touched_.counts = touched_.devices = true;
     }
     void operator()(const room::Announced&) { said(); }
     void operator()(const room::AnnouncementWithdrawn&) { said(); }

@@ -14,13 +14,19 @@ struct Touched {
     bool everybody = false;     // the public picture
     bool participants = false;  // every own picture
     bool staff = false;         // desks and helpers
+    bool counts = false;        // how many are here, in the public picture and on the wall
     bool wall = false;
     bool visitors = false;
+    bool texts = false;  // names, tags, contacts: an own picture may need more room
     std::set<room::ParticipantId> people;  // own pictures of these
+    bool devices = false;  // a ticket may no longer be bound, somebody may have been removed
+    bool course = false;   // who sits where and met whom may be other than before
 
-    void all() { everybody = participants = staff = wall = visitors = true; }
+    void all() {
+        everybody = participants = staff = wall = visitors = texts = devices = course = true;
+    }
     bool any() const {
-        return everybody || participants || staff || wall || visitors || !people.empty();
+        return everybody || participants || staff || counts || wall || visitors || !people.empty();
     }
 };
 

@@ -53,13 +53,20 @@ RosterChange roster_change(const Room& room, const RosterEntry& entry) {
     return weighty && has_talked(room, person->id) ? RosterChange::refused : RosterChange::changed;
 }
 
-bool is_entry(const RosterEntry& entry, const Settings& settings) {
+std::string_view what_is_wrong(const RosterEntry& entry, const Settings& settings) {
     const int sides = settings.pool ? 1 : 2;
-    return is_roster_id(entry.roster_id) && is_name(entry.name) && entry.side >= 0 &&
-           entry.side < sides && entry.capacity >= 1 && entry.capacity <= limits::capacity_max &&
-           is_short_plain(entry.group) && is_short_plain(entry.manager) &&
-           is_short_plain(entry.email) && is_short_plain(entry.language) && are_tags(entry.wants) &&
-           are_tags(entry.offers);
+    if (!is_roster_id(entry.roster_id)) return "id is not made of up to 40 letters, digits, . _ -";
+    if (!is_name(entry.name)) return "name is longer than 40 characters, or holds hidden ones";
+    if (entry.side < 0 || entry.side >= sides) return "side is not one of this event";
+    if (entry.capacity < 1 || entry.capacity > limits::capacity_max)
+        return "capacity is not 1 to 20";
+    if (!is_short_plain(entry.group)) return "group is too long, or holds hidden characters";
+    if (!is_short_plain(entry.manager)) return "manager is too long, or holds hidden characters";
+    if (!is_short_plain(entry.email)) return "email is too long, or holds hidden characters";
+    if (!is_short_plain(entry.language)) return "language is too long, or holds hidden characters";
+    if (!are_tags(entry.wants)) return "wants holds more than 12 tags, or one of over 60 bytes";
+    if (!are_tags(entry.offers)) return "offers holds more than 12 tags, or one of over 60 bytes";
+    return {};
 }
 
 bool lines_end(const Room& room, const std::vector<RosterEntry>& entries) {

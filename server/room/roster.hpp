@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "room/room.hpp"
@@ -23,8 +24,13 @@ RosterChange roster_change(const Room& room, const RosterEntry& entry);
 // The person of this roster id; nullptr when there is none. O(people).
 const Participant* find_roster_id(const Room& room, const std::string& roster_id);
 
+// Which column of the row holds what no event takes, in words; empty when all is well.
+std::string_view what_is_wrong(const RosterEntry& entry, const Settings& settings);
+
 // Every entry is one a room can hold: ids, names, sides, capacities, texts within their limits.
-bool is_entry(const RosterEntry& entry, const Settings& settings);
+inline bool is_entry(const RosterEntry& entry, const Settings& settings) {
+    return what_is_wrong(entry, settings).empty();
+}
 
 // The reporting lines of these people and entries (which replace those of the same id) lead nowhere
 // back to where they began. O(people + entries).

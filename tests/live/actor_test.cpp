@@ -46,6 +46,112 @@ TEST_CASE("V4 an own picture has one length, whatever its owner rated or noted")
     CHECK(*lengths.begin() % 1024 == 0);
 }
 
+TEST_CASE("V4 an own picture keeps one length when somebody's texts grow within the phase") {
+    LiveRoom hall;
+    hall.fill(2);
+    hall.run_to_rate();
+    protocol::ProfileRequest profile;
+    for (int i = 0; i < 12; ++i) {
+        profile.wants.push_back("wants " + std::string(50, static_cast<char>('a' + i)));
+        profile.offers.push_back("offers " + std::string(50, static_cast<char>('a' + i)));
+    }
+    profile.contact = "a long way to be reached";
+    for (std::uint32_t badge = 1; badge <= 4; ++badge) {
+        REQUIRE(hall.ask({live::Ask::profile,
+                          hall.ticket_of(badge),
+                          protocol::write_http(profile),
+                          {},
+                          false})
+                    .status == 200);
+    }
+    auto phone = hall.hello(hall.ticket_of(1));
+    const auto talk = phone.last<protocol::ParticipantView>()->met.at(0).encounter;
+    std::set<std::size_t> lengths{phone.last_text<protocol::ParticipantView>().size()};
+    std::uint32_t revision = 0;
+    for (const auto& choice :
+         {std::optional(protocol::Choice{true, 100}), std::optional(protocol::Choice{true, 40}),
+          std::optional(protocol::Choice{false, 0}), std::optional<protocol::Choice>()}) {
+        const std::string id = "r" + std::to_string(revision);
+        hall.say(phone, protocol::GiveRating{id, talk, choice, revision++});
+        REQUIRE(phone.answer_to(id) == "ack");
+        lengths.insert(phone.last_text<protocol::ParticipantView>().size());
+    }
+    CHECK(lengths.size() == 1);
+    CHECK(*lengths.begin() % 1024 == 0);
+    const auto taken_home = [&](std::uint32_t badge) {
+        return hall.ask({live::Ask::own_data, hall.ticket_of(badge), {}, {}, false}).body.size();
+    };
+    const auto unrated = taken_home(1);
+    hall.say(phone, protocol::GiveRating{"last", talk, protocol::Choice{true, 100}, revision});
+    CHECK(taken_home(1) == unrated);
+}
+
+TEST_CASE("V34 the moment at which the engine answers shows on staff's screens only") {
+    LiveRoom hall;
+    hall.fill(2);
+    hall.run_to_rate();
+    auto desk = hall.hello(hall.desk_ticket);
+    auto phone = hall.hello(hall.ticket_of(1));
+    REQUIRE(hall.tap(desk, protocol::ControlAction::end_rounds) == "ack");
+    REQUIRE(hall.tap(desk, protocol::ControlAction::skip) == "ack");
+    REQUIRE(hall.tap(desk, protocol::ControlAction::close_ratings) == "ack");
+    hall.wait(61s);  // for the phones that stayed away
+    hall.listen(phone);
+    REQUIRE(phone.last<protocol::PublicView>()->clock.phase == protocol::Phase::closed);
+    const auto shows = phone.screen->shows();
+    hall.wait(10s);
+    hall.listen(phone);
+    hall.listen(desk);
+    CHECK(desk.last<protocol::PublicView>()->clock.phase == protocol::Phase::preview);
+    CHECK(phone.screen->shows() == shows);
+    auto late = hall.hello(hall.ticket_of(2));
+    CHECK(late.last<protocol::PublicView>()->clock.phase == protocol::Phase::closed);
+}
+
+TEST_CASE("R41 closing waits for a silent phone no longer than it is silent") {
+    LiveRoom hall;
+    hall.fill(1);
+    hall.run_to_rate();
+    auto desk = hall.hello(hall.desk_ticket);
+    REQUIRE(hall.tap(desk, protocol::ControlAction::end_rounds) == "ack");
+    REQUIRE(hall.tap(desk, protocol::ControlAction::skip) == "ack");
+    hall.wait(11s);  // both phones are silent now
+    REQUIRE(hall.tap(desk, protocol::ControlAction::close_ratings) == "ack");
+    hall.listen(desk);
+    REQUIRE(desk.last<protocol::PublicView>()->clock.phase == protocol::Phase::review);
+    auto one = hall.hello(hall.ticket_of(1));
+    hall.listen(desk);
+    CHECK(desk.last<protocol::PublicView>()->clock.phase == protocol::Phase::review);
+    auto other = hall.hello(hall.ticket_of(2));
+    hall.wait(3s);
+    hall.listen(desk);
+    CHECK(desk.last<protocol::PublicView>()->clock.phase == protocol::Phase::preview);
+}
+
+TEST_CASE("S18 however many come through the door, a phone is told at most four times a second") {
+    LiveRoom hall;
+    hall.fill(20);
+    auto desk = hall.hello(hall.desk_ticket);
+    REQUIRE(hall.tap(desk, protocol::ControlAction::open_lobby) == "ack");
+    auto phone = hall.hello(hall.ticket_of(1));
+    auto door = hall.hello(hall.ticket_of(2));
+    const auto policy = door.last<protocol::PublicView>()->policy_hash;
+    hall.say(door, protocol::Consent{"co", true, policy});
+    hall.wait(1s);
+    const auto shows = phone.screen->shows();
+    for (int i = 0; i < 50; ++i) {  // in and out again, as fast as a thumb can not
+        door.room->receive(door.key, protocol::CheckIn{"i" + std::to_string(i)});
+        door.room->receive(door.key, protocol::GoAway{"o" + std::to_string(i)});
+        hall.wait(10ms);
+    }
+    hall.wait(1s);
+    CHECK(phone.screen->shows() - shows <= 4);
+    hall.say(door, protocol::CheckIn{"last"});
+    hall.wait(1s);
+    hall.listen(phone);
+    CHECK(phone.last<protocol::PublicView>()->here == 1);  // control: the last word arrives
+}
+
 TEST_CASE("S8 while the disk is full wishes are refused with a code, and the room goes on") {
     LiveRoom hall;
     auto desk = hall.hello(hall.desk_ticket);

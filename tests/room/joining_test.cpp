@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "evening.hpp"
+#include "limits.hpp"
 
 using namespace evenings;
 using room::Phase;
@@ -10,9 +11,9 @@ TEST_CASE("R13 a slip binds one device, once; the same device asking again has w
     Evening it = given(created(), roster(1, 1));
     it.control(room::IssueSlips{{{ada, {"slip"}}}});
     const room::ClaimTicket claim{{"slip"}, {"phone"}};
-    CHECK(refusal_of(it.when(visitor(), claim)) == Refusal::wrong_phase);
-    opened()(it);
+    // A slip that is opened before the event is: its phone waits, and needs no second scan.
     CHECK(has<room::TicketClaimed>(it.does(visitor(), claim)));
+    opened()(it);
     CHECK(it.room.people[0].presence == room::Presence::joined);
     CHECK(it.does(visitor(), claim).empty());
     CHECK(refusal_of(it.when(visitor(), room::ClaimTicket{{"slip"}, {"other"}})) ==
@@ -170,4 +171,11 @@ TEST_CASE("R48 one open call for help a person, taken by one of the staff") {
     CHECK(refusal_of(it.when(hand, room::TakeHelp{room::HelpId{9}, false})) ==
           Refusal::no_such_call);
     CHECK(it.does(person(ada), room::CancelHelp{}).empty());
+    // A thumb that never rests is not heard for ever.
+    while (it.room.helps.size() < limits::help_calls_per_person_max) {
+        it.does(person(ada), room::AskHelp{room::HelpKind::table});
+        it.does(person(ada), room::CancelHelp{});
+    }
+    CHECK(refusal_of(it.when(person(ada), room::AskHelp{room::HelpKind::table})) ==
+          Refusal::too_many);
 }

@@ -129,6 +129,9 @@ TEST_CASE("R42 the engine's question holds ratings of talks that began between t
     CHECK(input.people.persons[1].attends);
     it.does(person(ben), room::Leave{{ben}, false});
     CHECK(!room::matching_input(it.room).people.persons[1].attends);
+    // Nobody of that number, or oneself: the same answer, and nothing changes.
+    CHECK(it.does(person(cem), room::Block{room::ParticipantId{99}, true}).empty());
+    CHECK(it.does(person(cem), room::Block{cem, true}).empty());
     it.does(person(cem), room::Block{dora, true});
     CHECK(room::matching_input(it.room).forbids.size() == 1);
 }

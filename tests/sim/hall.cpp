@@ -33,6 +33,7 @@ Hall::Hall(HallPlan plan) : plan_(std::move(plan)), rng_(plan_.seed) {
     desk_plan.ticket = organizer_ticket_;
     desk_plan.pin = known_pin;
     desk_plan.people = people();
+    desk_plan.looks_after = plan_.desk_looks_after;
     tablet->desk.emplace(desk_plan);
     devices_.push_back(std::move(tablet));
     for (auto& each : devices_) {

@@ -44,7 +44,8 @@ struct HallPlan {
         opinion;
     // A seeded fault: spoils what the server sends to this badge, knowing the room.
     std::function<void(const room::Room&, std::uint32_t badge, std::string& frame)> leak;
-    bool record = false;  // every frame with its time, for comparing worlds
+    base::Duration desk_looks_after{0};  // at the result, after ratings closed
+    bool record = false;                 // every frame with its time, for comparing worlds
 };
 
 // A frame as it left the server.

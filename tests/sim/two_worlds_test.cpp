@@ -20,6 +20,7 @@ sim::HallPlan plan_of(std::uint64_t seed, std::uint64_t salt) {
     plan.faults.disk = base::Duration{1};
     plan.faults.network = base::Duration{1};
     plan.record = true;
+    plan.desk_looks_after = base::Duration{10'000};  // longer than any solver takes
     plan.opinion = [seed, salt](std::uint32_t rater,
                                 std::uint32_t rated) -> std::optional<protocol::Choice> {
         base::Rng mind(seed * 7'919 + rater * 101 + rated + (rater == watched ? 0 : salt));

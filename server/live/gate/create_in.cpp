@@ -2,27 +2,46 @@
 
 #include "base/secrets.hpp"
 #include "live/gate/settings_in.hpp"
+#include "room/text.hpp"
 
 namespace live::gate {
+namespace {
 
-base::Result<room::CreateRoom, CreateFailure> read_creation(const std::string& body) {
+// Empty when this lottery seed may be used.
+std::string complaint_about_seed(const std::string& seed, room::RoomKind kind) {
+    if (kind != room::RoomKind::rehearsal) {
+        return "lottery_seed: only a rehearsal may be given one; that of a real event is drawn by "
+               "the server";
+    }
+    return room::is_plain(seed) ? "" : "lottery_seed: expected one line without control characters";
+}
+
+}  // namespace
+
+base::Result<Creation, CreateFailure> read_creation(const std::string& body) {
     const auto read = protocol::read_http<protocol::CreateRoomRequest>(body);
     if (!read) {
         return CreateFailure{400, std::string(protocol::name_of(read.error().error)),
                              protocol::sentence_of(read.error())};
     }
-    room::CreateRoom create;
+    Creation creation;
+    room::CreateRoom& create = creation.command;
     create.kind =
         read->kind == protocol::RoomKind::real ? room::RoomKind::real : room::RoomKind::rehearsal;
     create.settings =
         read->settings ? to_room(*read->settings) : room::settings_of(to_room(read->chosen));
     create.settings.title = read->title;
     create.organizer_ticket = {read->ticket_hash};
-    const auto complaint = room::complaint_about(create.settings, create.kind);
+    auto complaint = room::complaint_about(create.settings, create.kind);
+    if (complaint.empty() && read->lottery_seed) {
+        complaint = complaint_about_seed(*read->lottery_seed, create.kind);
+        create.lottery_seed = *read->lottery_seed;
+        creation.seeded = true;
+    }
     if (!complaint.empty()) {
         return CreateFailure{400, "bad_settings", complaint};
     }
-    return create;
+    return creation;
 }
 
 std::string fold_recovery(const std::string& typed) {

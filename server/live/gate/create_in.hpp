@@ -10,8 +10,13 @@
 
 namespace live::gate {
 
-// Without code, seeds, recovery and PIN.
-base::Result<room::CreateRoom, CreateFailure> read_creation(const std::string& body);
+struct Creation {
+    room::CreateRoom command;  // without code, seating seed, recovery and PIN
+    bool seeded = false;       // its lottery seed was given; otherwise it is still to be drawn
+};
+
+// Only a rehearsal may bring its lottery seed along.
+base::Result<Creation, CreateFailure> read_creation(const std::string& body);
 
 // A recovery code as typed: separators dropped, letters folded; empty when it is none.
 std::string fold_recovery(const std::string& typed);

@@ -44,6 +44,13 @@ void count_ratings(const room::Room& room, protocol::DeskView& view) {
     }
 }
 
+// When the recovery code last made somebody an organizer: all other devices must see it.
+std::optional<std::int64_t> recovered_at(const room::Room& room) {
+    const auto last = std::find_if(room.log.rbegin(), room.log.rend(),
+                                   [](const auto& line) { return line.action == "recover"; });
+    return last == room.log.rend() ? std::nullopt : std::optional(last->at.ms);
+}
+
 // Nothing but its state before somebody looked: what is shown cannot be undone, and two looks at
 // two sets of ratings would tell the difference.
 protocol::MatchingSummary matching_of(const Cast& cast) {
@@ -150,6 +157,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
     if (room.down_from) {
         view.away_from_tick = room.down_from->ms;
     }
+    view.recovered_tick = recovered_at(room);
     return std::make_shared<const std::string>(protocol::encode_server_message(view));
 }
 

@@ -97,8 +97,7 @@ private:
             case Ask::profile:
                 return profile();
             default:
-                return answer_(
-                    json(protocol::write_http(own_data(Cast(room()), *who_->person, needs_.now))));
+                return answer_(json(own_data(Cast(room()), *who_->person, needs_.now)));
         }
     }
 

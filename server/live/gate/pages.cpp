@@ -27,6 +27,20 @@ bool fits(const room::Participant& person, const std::string& filter) {
            std::to_string(person.id.value) == filter;
 }
 
+// What stands; before anything was published what is proposed, and what was withdrawn while it is
+// being checked. A pair that somebody stands against since shows no sooner than in the next
+// version.
+std::vector<std::pair<room::ParticipantId, room::ParticipantId>> pairs_in_question(
+    const room::Room& room) {
+    if (!room.publications.empty()) {
+        const auto& last = room.publications.back();
+        return last.withdrawn ? last.pairs : standing_pairs(room);
+    }
+    return room.proposal && room.pairs_shown
+               ? room.proposal->pairs
+               : std::vector<std::pair<room::ParticipantId, room::ParticipantId>>();
+}
+
 class PageWriter {
 public:
     PageWriter(const Cast& cast, const Extras& extras, const protocol::Show& show)
@@ -83,11 +97,7 @@ public:
         if (room.settings.policy != room::OrganizerSees::pairs || room.erased) {
             return;
         }
-        auto shown = standing_pairs(room);
-        if (shown.empty() && room.proposal && room.pairs_shown) {
-            shown = room.proposal->pairs;
-        }
-        for (const auto& [first, second] : shown) {
+        for (const auto& [first, second] : pairs_in_question(room)) {
             const auto& a = cast_.person(first);
             const auto& b = cast_.person(second);
             if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {

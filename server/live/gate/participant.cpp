@@ -113,6 +113,7 @@ protocol::OwnResult result_of(const Cast& cast, room::ParticipantId who, base::I
         return result;
     }
     result.state = protocol::ResultState::ready;
+    result.final_result = last.final_result;
     const auto appear = contacts_appear(room);
     for (const auto& [a, b] : standing_pairs(room)) {
         if (a != who && b != who) {
@@ -248,8 +249,17 @@ std::size_t note_bytes(const protocol::ParticipantView& view) {
     return bytes;
 }
 
+// The member that pads has a few bytes of its own.
+constexpr std::size_t pad_member = 16;
+
 std::size_t in_steps(std::size_t bytes, std::size_t step) {
     return (bytes + step - 1) / step * step;
+}
+
+std::size_t length_of(const protocol::ParticipantView& view, const OwnLengths& lengths) {
+    const std::size_t notes = note_bytes(view);
+    const std::size_t beyond = notes > notes_included ? notes - notes_included : 0;
+    return lengths.pictures + in_steps(beyond, notes_included);
 }
 
 }  // namespace
@@ -278,8 +288,6 @@ std::optional<base::Instant> contacts_appear(const room::Room& room) {
 
 OwnLengths own_lengths(const Cast& cast) {
     const std::size_t widest = protocol::encode_server_message(widest_view(cast)).size();
-    // The member that pads has a few bytes of its own.
-    constexpr std::size_t pad_member = 16;
     return {in_steps(widest + pad_member + notes_included, limits::own_view_step_bytes)};
 }
 
@@ -287,21 +295,27 @@ Text own_picture(const Cast& cast, room::ParticipantId who, base::Instant now,
                  const std::deque<std::string>& includes, const OwnLengths& lengths) {
     auto view = own_view(cast, who, now);
     view.includes.assign(includes.begin(), includes.end());
-    const std::size_t notes = note_bytes(view);
-    const std::size_t beyond = notes > notes_included ? notes - notes_included : 0;
-    return std::make_shared<const std::string>(
-        protocol::encode_server_message(view, lengths.pictures + in_steps(beyond, notes_included)));
+    const std::size_t target = length_of(view, lengths);
+    auto text = protocol::encode_server_message(view, target);
+    if (text.size() > target) {  // never its bare length, whatever was not foreseen
+        text = protocol::encode_server_message(
+            view, in_steps(text.size() + pad_member, limits::own_view_step_bytes));
+    }
+    return std::make_shared<const std::string>(std::move(text));
 }
 
-protocol::OwnData own_data(const Cast& cast, room::ParticipantId who, base::Instant now) {
+std::string own_data(const Cast& cast, room::ParticipantId who, base::Instant now) {
     auto view = own_view(cast, who, now);
+    const std::size_t length = length_of(view, own_lengths(cast));
     protocol::OwnData data;
     data.me = std::move(view.me);
     data.contact = std::move(view.contact);
     data.consent = view.consent;
     data.met = std::move(view.met);
     data.result = std::move(view.result);
-    return data;
+    std::string text = protocol::write_http(data);
+    text.resize(std::max(length, in_steps(text.size(), limits::own_view_step_bytes)), ' ');
+    return text;
 }
 
 }  // namespace live::gate

@@ -31,8 +31,9 @@ OwnLengths own_lengths(const Cast& cast);
 Text own_picture(const Cast& cast, room::ParticipantId who, base::Instant now,
                  const std::deque<std::string>& includes, const OwnLengths& lengths);
 
-// What a person may take home: what they entered, and their own result.
-protocol::OwnData own_data(const Cast& cast, room::ParticipantId who, base::Instant now);
+// What a person may take home, as JSON: what they entered, and their own result. As long as an own
+// picture, by blanks at the end.
+std::string own_data(const Cast& cast, room::ParticipantId who, base::Instant now);
 
 // The pairs that stand: those of the last publication without those that a block dissolved.
 std::vector<std::pair<room::ParticipantId, room::ParticipantId>> standing_pairs(

@@ -29,7 +29,7 @@ protocol::Clock clock_of(const room::Room& room) {
     clock.round = stage.round;
     clock.rounds = room.settings.rounds;
     clock.paused = stage.left.has_value();
-    if (stage.ends_at) {
+    if (stage.ends_at && stage.phase != room::Phase::waiting) {  // there it only looks again
         clock.ends_tick = stage.ends_at->ms;
     }
     if (stage.left) {
@@ -71,7 +71,7 @@ std::vector<std::string> rules_in_force(const instance::Rules& rules) {
 
 }  // namespace
 
-Text public_picture(const Cast& cast, const Extras& extras) {
+Text public_picture(const Cast& cast, const Extras& extras, PublicFor whom) {
     const auto& room = cast.room;
     const auto& settings = room.settings;
     protocol::PublicView view;
@@ -82,6 +82,9 @@ Text public_picture(const Cast& cast, const Extras& extras) {
     view.kind = room.kind == room::RoomKind::real ? protocol::RoomKind::real
                                                   : protocol::RoomKind::rehearsal;
     view.clock = clock_of(room);
+    if (whom == PublicFor::guests && view.clock.phase == protocol::Phase::preview) {
+        view.clock.phase = protocol::Phase::closed;
+    }
     view.sides = sides_of(room);
     view.scale = to_wire(settings.scale);
     view.rule = word_of(settings.rule);

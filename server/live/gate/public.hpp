@@ -8,6 +8,10 @@
 
 namespace live::gate {
 
-Text public_picture(const Cast& cast, const Extras& extras);
+// Guests and the wall do not see Closed turn to Preview: how long the engine took depends on the
+// ratings.
+enum class PublicFor { guests, staff };
+
+Text public_picture(const Cast& cast, const Extras& extras, PublicFor whom);
 
 }  // namespace live::gate

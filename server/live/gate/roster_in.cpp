@@ -113,8 +113,9 @@ RosterRead read_roster(const room::Room& room, const std::string& csv) {
             const auto entry = to_entry(row, side_of(*file, room.settings, row.side));
             ids.insert(row.id);
             read.preview.rows.push_back(row_of(row, room::roster_change(room, entry)));
-            if (!room::is_entry(entry, room.settings)) {
-                problems.error(row.line, 0, "this row does not fit the event");
+            const auto wrong = room::what_is_wrong(entry, room.settings);
+            if (!wrong.empty()) {
+                problems.error(row.line, 0, std::string(wrong));
             }
             read.entries.push_back(entry);
         }

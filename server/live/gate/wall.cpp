@@ -50,6 +50,7 @@ Text wall_picture(const Cast& cast, const Extras& extras) {
         view.join_qr_size = code.size + 2 * base::qr_quiet_zone;
     }
     view.published = room.stage.phase == room::Phase::published;
+    view.checking = !room.publications.empty() && room.publications.back().withdrawn;
     return std::make_shared<const std::string>(protocol::encode_server_message(view));
 }
 

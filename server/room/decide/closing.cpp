@@ -63,7 +63,9 @@ Decision on(const Case& it, const ProposeMatching& wish) {
     if (!is_believable(room, proposal)) return Refusal::not_believed;
     Events events{MatchingProposed{proposal}};
     append(events, begin(it, Phase::preview));
-    return done(std::move(events), it, "matching");
+    // No step: it would reach every phone, and how long the engine took depends on the ratings.
+    noted(events, it, "matching", {});
+    return events;
 }
 
 }  // namespace room::deciding

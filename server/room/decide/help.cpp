@@ -23,9 +23,15 @@ Decision on(const Case& it, const AskHelp& wish) {
     const HelpCall* mine = open_call_of(it.room, me);
     if (mine != nullptr && mine->kind == wish.kind) return Events{};
     const auto& helps = it.room.helps;
-    const auto open =
-        std::count_if(helps.begin(), helps.end(), [](const auto& each) { return each.open; });
-    if (static_cast<std::size_t>(open) >= limits::help_calls_open_max) return Refusal::too_many;
+    std::size_t open = 0;
+    std::size_t of_mine = 0;
+    for (const HelpCall& each : helps) {
+        open += each.open ? 1 : 0;
+        of_mine += each.who == me ? 1 : 0;
+    }
+    if (open >= limits::help_calls_open_max || of_mine >= limits::help_calls_per_person_max) {
+        return Refusal::too_many;
+    }
     Events events;
     if (mine != nullptr) events.emplace_back(HelpEnded{mine->id});
     const HelpId next{static_cast<std::uint32_t>(helps.size()) + 1};

@@ -24,10 +24,6 @@ StaffId next_staff(const Room& room) {
     return StaffId{static_cast<std::uint32_t>(room.staff.size()) + 1};
 }
 
-bool before_open(const Room& room) {
-    return room.stage.phase == Phase::draft;
-}
-
 }  // namespace
 
 Decision on(const Case& it, const RecoverOrganizer& wish) {
@@ -58,7 +54,6 @@ Decision on(const Case& it, const ClaimTicket& wish) {
     const bool known = person != room.people.end() || device != room.staff.end();
     if (is_bound(room, wish.ticket)) return known ? Decision(Refusal::already_taken) : Events{};
     if (person != room.people.end()) {
-        if (before_open(room)) return Refusal::wrong_phase;
         return Events{TicketClaimed{person->id, wish.ticket}};
     }
     if (device == room.staff.end()) return Refusal::unknown_secret;

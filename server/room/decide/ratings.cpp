@@ -96,9 +96,8 @@ Decision on(const Case& it, const OrderFavourites& wish) {
 // At any time and without a reason. A published pair is dissolved; nothing else tells.
 Decision on(const Case& it, const Block& wish) {
     const ParticipantId me = *it.actor.person;
-    if (find_person(it.room, wish.whom) == nullptr || wish.whom == me) {
-        return Refusal::no_such_person;
-    }
+    // A badge number typed by hand: the answer must not tell who is on the list.
+    if (find_person(it.room, wish.whom) == nullptr || wish.whom == me) return Events{};
     if (it.room.blocks.contains({me, wish.whom}) == wish.blocked) return Events{};
     Events events{BlockSet{me, wish.whom, wish.blocked}};
     if (wish.blocked && in_published_pair(it.room, me, wish.whom)) {
