@@ -3,7 +3,8 @@
 // that is declared here and called in cli.cpp. Such a function adds a subcommand with its options
 // and a callback that runs it and sets `context.status`. Every option is a flag `--some-name`, an
 // environment variable QUADRILLE_SOME_NAME and a key `some-name` of the file given with --config
-// (lines `key = value`), in that order of precedence; cli.cpp sees to the latter two for all.
+// (lines `key = value`), in that order of precedence; cli.cpp and config_file.cpp see to the latter
+// two for all.
 // Main thread only.
 
 #include <iosfwd>
@@ -42,6 +43,17 @@ void add_export(CLI::App& root, Context& context);
 void add_organizer_link(CLI::App& root, Context& context);
 void add_doctor(CLI::App& root, Context& context);
 void add_version(CLI::App& root, Context& context);
+void add_help(CLI::App& root, Context& context);
+
+// The command of that name; nullptr when there is none.
+const CLI::App* command_named(const CLI::App& root, const std::string& name);
+
+// Says that there is no such command, or that one is needed (no name), and which there are; gives
+// the exit status.
+int say_unknown_command(const CLI::App& root, const std::string& name, std::ostream& err);
+
+// From here on, help of `root` and of the commands that are added to it is laid out by help.cpp.
+void use_overview(CLI::App& root);
 
 // Runs `quadrille ARGUMENTS…` (without the program's name) and gives the exit status.
 int run(const std::vector<std::string>& arguments, Context& context);

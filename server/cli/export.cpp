@@ -11,6 +11,7 @@
 #include "cli/control.hpp"
 #include "cli/running_server.hpp"
 #include "cli/waiting.hpp"
+#include "files/csv_out.hpp"
 #include "net/control_socket.hpp"
 
 namespace cli {
@@ -47,10 +48,7 @@ void export_room(const ExportOptions& options, Context& context) {
         context.status = exit_failed;
         return;
     }
-    std::ofstream file(options.out, std::ios::binary);
-    file << answer->text;
-    file.close();
-    if (!file) {
+    if (!files::write_file(options.out, answer->text)) {
         context.err << "quadrille export: " << options.out << " cannot be written\n";
         context.status = exit_failed;
     }

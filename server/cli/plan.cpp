@@ -6,6 +6,7 @@
 #include "checking/seating.hpp"
 #include "cli/cli.hpp"
 #include "cli/match_input.hpp"
+#include "cli/numbers.hpp"
 #include "files/csv_out.hpp"
 #include "files/json.hpp"
 #include "instance/eligibility.hpp"
@@ -85,24 +86,9 @@ void say(const LoadedInput& loaded, const instance::SeatingInstance& from,
     out << "],\"moves\":" << plan.moves << ",\"moves_bound\":" << plan.moves_bound << "}\n";
 }
 
-bool options_fit(const PlanOptions& options, std::ostream& err) {
-    if (options.rounds < 1 || options.rounds > limits::rounds_max) {
-        err << "--rounds: must be from 1 to " << limits::rounds_max << '\n';
-        return false;
-    }
-    if (options.tables > limits::tables_max) {
-        err << "--tables: must be from 1 to " << limits::tables_max << '\n';
-        return false;
-    }
-    if (!is_seed(options.seed)) {
-        err << "--seed: must be UTF-8 without control characters\n";
-        return false;
-    }
-    return true;
-}
-
 int plan(const PlanOptions& options, Context& context) {
-    if (!options_fit(options, context.err)) {
+    if (!is_seed(options.seed)) {
+        context.err << "--seed: must be UTF-8 without control characters\n";
         return exit_bad_input;
     }
     const auto loaded = load_input(options.paths, context.err);
@@ -137,9 +123,11 @@ void add_plan(CLI::App& root, Context& context) {
         "  quadrille plan --people people.csv --rounds 8 --out plan.csv");
     command->add_option("--people", options->paths.people, "The people, as CSV")->required();
     command->add_option("--rules", options->paths.rules, "Who may not meet, as JSON");
-    command->add_option("--rounds", options->rounds, "How many rounds")->required();
-    command->add_option("--tables", options->tables, "How many tables; as many as needed if absent")
-        ->check(CLI::PositiveNumber);
+    auto* rounds = command->add_option("--rounds", options->rounds, "How many rounds")->required();
+    must_be_whole(*rounds, {1, limits::rounds_max});
+    auto* tables = command->add_option("--tables", options->tables,
+                                       "How many tables; as many as needed if absent");
+    must_be_whole(*tables, {1, limits::tables_max});
     command->add_option("--seed", options->seed, "Text that decides among equals");
     command->add_option("--out", options->out, "Where the plan goes as CSV: round,table,a,b");
     command->callback([options, &context] { context.status = plan(*options, context); });

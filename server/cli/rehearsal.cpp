@@ -40,7 +40,7 @@ protocol::Settings settings_for(const RehearsalPlan& plan) {
     settings.talk_ms = plan.talk_ms;
     settings.rate_ms = plan.rate_ms;
     settings.breaks_after.clear();
-    constexpr std::uint32_t review_ms = 2000;
+    constexpr std::uint32_t review_ms = 60'000;  // ended by the desk when all have said theirs
     settings.review_ms = review_ms;
     settings.scale.choices = {{"Yes", true, std::nullopt}, {"No", false, std::nullopt}};
     settings.scale.free_score = true;
@@ -70,6 +70,15 @@ std::size_t position_of(std::uint32_t badge) {
     return badge - 1;
 }
 
+// Every phone sees the Review, and all that it wanted to say is saved.
+bool everybody_has_spoken(const Crowd& crowd) {
+    return std::all_of(crowd.phones().begin(), crowd.phones().end(), [](const bots::Phone* phone) {
+        return phone->shown() && phone->own() && phone->unsaved() == 0 &&
+               phone->shown()->clock.phase == protocol::Phase::review &&
+               phone->own()->step == phone->shown()->step;
+    });
+}
+
 void fill(Crowd& crowd, const RehearsalSite& site, const RehearsalRoom& room,
           const RehearsalPlan& plan) {
     const auto opinions = opinions_of(plan.input.input);
@@ -92,7 +101,9 @@ void fill(Crowd& crowd, const RehearsalSite& site, const RehearsalRoom& room,
     desk.ticket = site.ticket;
     desk.pin = room.pin;
     desk.people = attending(plan.input.people);
+    // Not everybody rates everybody; on a busy machine the last ratings come when Review runs.
     desk.waits_for_ratings = false;
+    desk.may_close = [&crowd] { return everybody_has_spoken(crowd); };
     crowd.set_desk(std::move(desk));
 }
 
@@ -156,6 +167,7 @@ Rehearsed gather(const Crowd& crowd) {
     std::map<Positions, int> sides_shown;
     for (const bots::Phone* phone : crowd.phones()) {
         found.acks += phone->acks();
+        found.commitments.insert(phone->shown() ? phone->shown()->lottery_commitment : "");
         const auto& own = *phone->own();
         const std::size_t self = position_of(own.me.badge);
         for (const protocol::Met& met : own.met) {
@@ -222,7 +234,7 @@ std::uint32_t rounds_for(const files::PeopleFile& people, std::uint32_t tables) 
 }
 
 Rehearsed rehearse_on(const RehearsalSite& site, const RehearsalPlan& plan, std::ostream& err) {
-    RehearsalWish wish{settings_for(plan), plan.people_csv, plan.rules_json};
+    RehearsalWish wish{settings_for(plan), plan.people_csv, plan.rules_json, plan.lottery_seed};
     const RehearsalRoom room = make_room(site, wish);
     err << "event with " << room.slips.size() << " people, up to " << wish.settings.rounds
         << " rounds" << std::endl;

@@ -24,6 +24,7 @@ struct RehearsalPlan {
     std::uint32_t talk_ms = 200;
     std::uint32_t rate_ms = 200;
     std::uint32_t drop_per_mille = 0;
+    std::optional<std::string> lottery_seed = std::nullopt;  // the server draws one
 };
 
 using Positions =
@@ -33,6 +34,7 @@ struct Rehearsed {
     std::set<Positions> met;            // who sat at one table
     std::set<Positions> shown;          // pairs that both phones were shown
     std::vector<std::string> oddities;  // one phone shows a pair and the other does not, …
+    std::set<std::string> commitments;  // to the lottery seed, as the phones were shown
     std::string released;               // export/result.json
     std::uint64_t drops = 0;
     std::uint64_t acks = 0;

@@ -75,6 +75,7 @@ RehearsalRoom make_room(const RehearsalSite& site, const RehearsalWish& wish) {
     request.title = wish.settings.title;
     request.kind = protocol::RoomKind::rehearsal;
     request.settings = wish.settings;
+    request.lottery_seed = wish.lottery_seed;
     request.ticket_hash = base::sha256_hex(site.ticket);
     const auto made = read_or_throw<protocol::CreateRoomAnswer>(
         ask(site, {"POST", "/rooms", {}, protocol::write_http(request), "application/json"}));

@@ -3,6 +3,7 @@
 // creates the room, imports the roster and takes the slips. Blocks; main thread only.
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -30,7 +31,8 @@ struct RehearsalSite {
 struct RehearsalWish {
     protocol::Settings settings;
     std::string people_csv;
-    std::string rules_json;  // empty: no rule is on
+    std::string rules_json;                                  // empty: no rule is on
+    std::optional<std::string> lottery_seed = std::nullopt;  // the server draws one
 };
 
 struct Slip {

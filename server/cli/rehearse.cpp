@@ -15,16 +15,21 @@
 #include "base/secrets.hpp"
 #include "cli/cli.hpp"
 #include "cli/match_result.hpp"
+#include "cli/numbers.hpp"
 #include "cli/rehearsal.hpp"
+#include "cli/rehearsal_verdict.hpp"
 #include "cli/running_server.hpp"
 #include "cli/signals.hpp"
 #include "files/csv_out.hpp"
-#include "files/json.hpp"
+#include "limits.hpp"
 #include "matching/solve.hpp"
 #include "net/threads.hpp"
 
 namespace cli {
 namespace {
+
+constexpr std::size_t seed_bytes_max = limits::text_bytes_max;  // of a room's
+constexpr auto phase_ms_max = std::chrono::milliseconds(limits::phase_max).count();
 
 struct RehearseOptions {
     InputPaths paths;
@@ -35,6 +40,7 @@ struct RehearseOptions {
     std::uint32_t talk_ms = 200;
     std::uint32_t rate_ms = 200;
     double drop = 0;
+    std::optional<std::string> seed;
     std::string out;
     std::string url;
     std::string organizer_link;
@@ -67,66 +73,9 @@ private:
     std::string path_;
 };
 
-// What the released result says, as far as it is compared.
-struct Released {
-    std::string seed;
-    std::set<Positions> pairs;
-    bool listed = false;  // under "counts only" no pairs are in it
-};
-
-std::size_t row_of(const files::PeopleFile& people, const std::string& id) {
-    const auto found = std::find_if(people.rows.begin(), people.rows.end(),
-                                    [&id](const files::PersonRow& row) { return row.id == id; });
-    if (found == people.rows.end()) {
-        throw RehearsalError("the released result names " + id + ", whom people.csv does not");
-    }
-    return static_cast<std::size_t>(std::distance(people.rows.begin(), found));
-}
-
-const std::string& text_at(const files::JsonObject& object, const std::string& key) {
-    const auto found = object.find(key);
-    const std::string* text = found == object.end() ? nullptr : found->second.as<std::string>();
-    if (text == nullptr) {
-        throw RehearsalError("the released result has no text " + key);
-    }
-    return *text;
-}
-
-Released read_released(const std::string& text, const files::PeopleFile& people) {
-    files::Problems problems("the released result");
-    const auto json = files::read_json(text, problems);
-    const auto* object = json ? json->as<files::JsonObject>() : nullptr;
-    if (object == nullptr) {
-        throw RehearsalError("the released result is not JSON");
-    }
-    Released released;
-    released.seed = text_at(*object, "seed");
-    const auto found = object->find("pairs");
-    const auto* pairs = found == object->end() ? nullptr : found->second.as<files::JsonArray>();
-    if (pairs == nullptr) {
-        return released;
-    }
-    released.listed = true;
-    for (const files::Json& item : *pairs) {
-        const auto* pair = item.as<files::JsonObject>();
-        if (pair == nullptr) {
-            throw RehearsalError("a released pair is no object");
-        }
-        const std::size_t a = row_of(people, text_at(*pair, "a"));
-        const std::size_t b = row_of(people, text_at(*pair, "b"));
-        released.pairs.insert({std::min(a, b), std::max(a, b)});
-    }
-    return released;
-}
-
-struct Matched {
-    std::string file;
-    std::set<Positions> pairs;
-};
-
 // What `match` gives on the ratings of those who met.
-Matched match_those_who_met(const LoadedInput& loaded, const Rehearsed& rehearsed,
-                            const std::string& seed) {
+files::ResultFile match_those_who_met(const LoadedInput& loaded, const Rehearsed& rehearsed,
+                                      const std::string& seed) {
     instance::Input input = loaded.input;
     input.seed = seed;
     std::erase_if(input.ratings, [&rehearsed](const instance::RatingRow& row) {
@@ -138,52 +87,36 @@ Matched match_those_who_met(const LoadedInput& loaded, const Rehearsed& rehearse
     if (!answer || !*answer) {
         throw RehearsalError("match has no answer for this input");
     }
-    const auto result = to_result({loaded.people, input, *instance}, **answer);
-    Matched matched{files::write_result(result), {}};
-    for (const auto& [a, b] : result.pairs) {
-        const std::size_t one = row_of(loaded.people, a);
-        const std::size_t other = row_of(loaded.people, b);
-        matched.pairs.insert({std::min(one, other), std::max(one, other)});
-    }
-    return matched;
+    return to_result({loaded.people, input, *instance}, **answer);
 }
 
-// Says every pair that one side has and the other has not; true when there is none.
-bool agree(const std::set<Positions>& left, const std::set<Positions>& right,
-           const std::string& what, const files::PeopleFile& people, std::ostream& err) {
-    std::vector<Positions> different;
-    std::set_symmetric_difference(left.begin(), left.end(), right.begin(), right.end(),
-                                  std::back_inserter(different));
-    for (const auto& [a, b] : different) {
-        err << what << ": " << people.rows[a].id << ',' << people.rows[b].id << " only in "
-            << (left.contains({a, b}) ? "the first" : "the second") << '\n';
+std::set<files::IdPair> to_ids(const std::set<Positions>& pairs, const files::PeopleFile& people) {
+    std::set<files::IdPair> ids;
+    for (const auto& [a, b] : pairs) {
+        ids.insert({people.rows[a].id, people.rows[b].id});
     }
-    return different.empty();
+    return ids;
 }
 
 int judge(const RehearseOptions& options, const LoadedInput& loaded, const Rehearsed& rehearsed,
           Context& context) {
-    const Released released = read_released(rehearsed.released, loaded.people);
-    const Matched matched = match_those_who_met(loaded, rehearsed, released.seed);
-    if (!options.out.empty() && !files::write_file(options.out, matched.file)) {
+    const std::string seed = options.seed ? *options.seed : seed_of(rehearsed.released);
+    const files::ResultFile matched = match_those_who_met(loaded, rehearsed, seed);
+    if (!options.out.empty() && !files::write_file(options.out, files::write_result(matched))) {
         context.err << options.out << ": cannot be written\n";
         return exit_failed;
     }
-    bool good = rehearsed.oddities.empty();
-    for (const std::string& oddity : rehearsed.oddities) {
-        context.err << oddity << '\n';
-    }
-    good &=
-        agree(rehearsed.shown, matched.pairs, "phones against match", loaded.people, context.err);
-    if (released.listed) {
-        good &= agree(released.pairs, matched.pairs, "server against match", loaded.people,
-                      context.err);
+    auto faults = differences({rehearsed.released, matched, to_ids(rehearsed.shown, loaded.people),
+                               rehearsed.commitments});
+    faults.insert(faults.begin(), rehearsed.oddities.begin(), rehearsed.oddities.end());
+    for (const std::string& fault : faults) {
+        context.err << fault << '\n';
     }
     context.out << matched.pairs.size() << " pairs; " << rehearsed.met.size() << " talks, "
                 << rehearsed.acks << " commands saved, " << rehearsed.drops
-                << " connections broken; server, phones and match " << (good ? "agree" : "DIFFER")
-                << '\n';
-    return good ? exit_done : exit_failed;
+                << " connections broken; server, phones and match "
+                << (faults.empty() ? "agree" : "DIFFER") << '\n';
+    return faults.empty() ? exit_done : exit_failed;
 }
 
 Rehearsed hold(const RehearseOptions& options, const RehearsalPlan& plan, std::ostream& err) {
@@ -214,12 +147,21 @@ Rehearsed hold(const RehearseOptions& options, const RehearsalPlan& plan, std::o
 
 int rehearse(const RehearseOptions& options, Context& context) {
     const auto rule = rule_named(options.rule);
-    if (!rule || options.drop < 0 || options.drop > 1) {
-        context.err << "quadrille rehearse: --rule is mutual, pairs or most, --drop from 0 to 1\n";
+    if (!rule) {
+        context.err << "--rule " << options.rule << ": expected mutual, pairs or most\n";
+        return exit_bad_input;
+    }
+    if (options.seed && !(is_seed(*options.seed) && options.seed->size() <= seed_bytes_max)) {
+        context.err << "--seed: must be UTF-8 without control characters, at most "
+                    << seed_bytes_max << " bytes\n";
         return exit_bad_input;
     }
     auto loaded = load_input(options.paths, context.err);
     if (!loaded) {
+        return exit_bad_input;
+    }
+    if (*rule == matching::Rule::most && !loaded->input.people.two_sided) {
+        context.err << "rule most is not available for one pool yet\n";
         return exit_bad_input;
     }
     turn_broken_writes_into_errors();
@@ -235,8 +177,27 @@ int rehearse(const RehearseOptions& options, Context& context) {
                              options.move_ms,
                              options.talk_ms,
                              options.rate_ms,
-                             static_cast<std::uint32_t>(options.drop * per_mille)};
+                             static_cast<std::uint32_t>(options.drop * per_mille),
+                             options.seed};
     return judge(options, *loaded, hold(options, plan, context.err), context);
+}
+
+void add_numbers(CLI::App& command, RehearseOptions& options) {
+    auto* rounds =
+        command.add_option("--rounds", options.rounds, "Rounds; 0: until everyone met everyone");
+    must_be_whole(*rounds, {0, limits::rounds_max});
+    auto* tables = command.add_option("--tables", options.tables, "Tables; 0: as many as needed");
+    must_be_whole(*tables, {0, limits::tables_max});
+    const auto add_phase = [&command](const char* flag, std::uint32_t& ms, const char* what) {
+        auto* option = command.add_option(flag, ms, what)->capture_default_str();
+        must_be_whole(*option, {1, phase_ms_max});
+    };
+    add_phase("--move-ms", options.move_ms, "Length of Move");
+    add_phase("--talk-ms", options.talk_ms, "Length of Talk");
+    add_phase("--rate-ms", options.rate_ms, "Length of Rate");
+    auto* drop = command.add_option("--drop", options.drop,
+                                    "In each phase each connection breaks with this probability");
+    must_be_probability(*drop);
 }
 
 }  // namespace
@@ -252,13 +213,9 @@ void add_rehearse(CLI::App& root, Context& context) {
         ->required();
     command->add_option("--rule", options->rule, "mutual, pairs or most")->capture_default_str();
     command->add_option("--rules", options->paths.rules, "Who may not be paired, as JSON");
-    command->add_option("--rounds", options->rounds, "Rounds; 0: until everyone met everyone");
-    command->add_option("--tables", options->tables, "Tables; 0: as many as needed");
-    command->add_option("--move-ms", options->move_ms, "Length of Move")->capture_default_str();
-    command->add_option("--talk-ms", options->talk_ms, "Length of Talk")->capture_default_str();
-    command->add_option("--rate-ms", options->rate_ms, "Length of Rate")->capture_default_str();
-    command->add_option("--drop", options->drop,
-                        "In each phase each connection breaks with this probability");
+    command->add_option("--seed", options->seed,
+                        "Text that the lottery is drawn from; the server draws one if not given");
+    add_numbers(*command, *options);
     command->add_option("--out", options->out, "Where the result of `match` goes");
     auto* url =
         command->add_option("--url", options->url, "A running server instead of an own one");

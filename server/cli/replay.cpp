@@ -2,7 +2,8 @@
 // happened when, never what is sealed, and checks that nothing was changed since.
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -52,6 +53,11 @@ int tell(journal::Store& store, const room::RoomId& room, Context& context) {
 }
 
 int run_replay(const Options& options, Context& context) {
+    // The store would make what is not there.
+    if (!std::filesystem::exists(std::filesystem::path(options.data) / "journal.db")) {
+        context.err << options.data << ": holds no journal\n";
+        return exit_bad_input;
+    }
     journal::Store store({options.data, {}, nullptr});
     int status = exit_done;
     bool found = false;

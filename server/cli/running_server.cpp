@@ -15,6 +15,7 @@
 #include "base/secrets.hpp"
 #include "cli/control.hpp"
 #include "cli/local_addresses.hpp"
+#include "cli/signals.hpp"
 #include "cli/waiting.hpp"
 #include "journal/memory.hpp"
 #include "journal/sqlite.hpp"
@@ -61,8 +62,7 @@ struct RunningServer::Parts {
 
     void start() {
         base::init_secrets();
-        threads.start(settings.threads != 0 ? settings.threads
-                                            : std::thread::hardware_concurrency());
+        threads.start(settings.threads != 0 ? settings.threads : usable_cores());
         try {
             listener = net::listen(threads, settings.listen, front_door, clock, settings.transport);
         } catch (const net::ListenError& problem) {

@@ -1,5 +1,6 @@
 #include "cli/signals.hpp"
 
+#include <sched.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -36,6 +37,14 @@ bool end_was_asked(std::chrono::milliseconds wait) {
     const timespec bound{seconds.count(),
                          static_cast<long>(std::chrono::nanoseconds(wait - seconds).count())};
     return sigtimedwait(&signals, nullptr, &bound) > 0;
+}
+
+unsigned usable_cores() {
+    cpu_set_t cores;
+    CPU_ZERO(&cores);
+    const bool known = sched_getaffinity(0, sizeof cores, &cores) == 0;
+    const int count = known ? CPU_COUNT(&cores) : 0;
+    return count > 0 ? static_cast<unsigned>(count) : 1;
 }
 
 void raise_descriptor_limit() {

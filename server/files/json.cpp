@@ -95,7 +95,38 @@ private:
     std::string key_;
 };
 
+// Writes one kind of value.
+struct Writer {
+    std::string operator()(std::nullptr_t) const { return "null"; }
+    std::string operator()(bool value) const { return value ? "true" : "false"; }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(const JsonDecimal& value) const { return value.digits; }
+    std::string operator()(const std::string& value) const { return json_string(value); }
+    std::string operator()(const JsonArray& items) const {
+        std::string text;
+        for (const Json& item : items) {
+            text += (text.empty() ? "" : ", ") + one_line(item);
+        }
+        return '[' + text + ']';
+    }
+    std::string operator()(const JsonObject& members) const {
+        std::string text;
+        for (const auto& [key, value] : members) {
+            text += (text.empty() ? "" : ", ") + json_string(key) + ": " + one_line(value);
+        }
+        return '{' + text + '}';
+    }
+};
+
 }  // namespace
+
+bool Json::operator==(const Json& other) const {
+    return value == other.value;
+}
+
+std::string one_line(const Json& json) {
+    return std::visit(Writer{}, json.value);
+}
 
 const char* kind_of(const Json& json) {
     static constexpr const char* kinds[] = {

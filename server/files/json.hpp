@@ -20,6 +20,7 @@ using JsonArray = std::vector<Json>;
 using JsonObject = std::map<std::string, Json>;
 struct JsonDecimal {
     std::string digits;  // as written, e.g. 14.5
+    bool operator==(const JsonDecimal&) const = default;
 };
 
 struct Json {
@@ -32,6 +33,8 @@ struct Json {
         return std::get_if<T>(&value);
     }
     bool is_null() const { return as<std::nullptr_t>() != nullptr; }
+    // The same kinds and values, decimals digit by digit.
+    bool operator==(const Json& other) const;
 };
 
 // "an object", "a number", … for messages.
@@ -39,6 +42,9 @@ const char* kind_of(const Json& json);
 
 // Nothing when the text is not exactly one JSON value; the place is said in `problems`.
 std::optional<Json> read_json(std::string_view text, Problems& problems);
+
+// On one line; keys in byte order.
+std::string one_line(const Json& json);
 
 // `text` in quotes, escaped; not ASCII stays as it is.
 std::string json_string(std::string_view text);

@@ -7,6 +7,38 @@
 #include "limits.hpp"
 
 namespace files {
+namespace {
+
+// Which of the problems are listed, and how.
+struct Listing {
+    const std::string& file;
+    bool warnings = false;
+    const char* more;  // behind the number of those that are left out
+};
+
+std::string list_of(const std::vector<Problem>& problems, const Listing& how) {
+    std::string text;
+    std::size_t count = 0;
+    for (const Problem& problem : problems) {
+        if (problem.warning != how.warnings || ++count > limits::csv_errors_shown) {
+            continue;
+        }
+        text += how.file;
+        if (problem.line != 0) {
+            text += ':' + std::to_string(problem.line);
+        }
+        if (problem.field != 0) {
+            text += ':' + std::to_string(problem.field);
+        }
+        text += std::string(": ") + (how.warnings ? "warning: " : "") + problem.text + '\n';
+    }
+    if (count > limits::csv_errors_shown) {
+        text += "… and " + std::to_string(count - limits::csv_errors_shown) + how.more;
+    }
+    return text;
+}
+
+}  // namespace
 
 void Problems::error(std::size_t line, std::size_t field, std::string text) {
     ++errors_;
@@ -26,23 +58,9 @@ std::vector<Problem> Problems::sorted() const {
 }
 
 std::string Problems::report() const {
-    std::string text;
-    std::size_t shown = 0;
-    for (const Problem& problem : sorted()) {
-        if (shown == limits::csv_errors_shown) {
-            return text + "… and " + std::to_string(all_.size() - shown) + " more\n";
-        }
-        ++shown;
-        text += file_;
-        if (problem.line != 0) {
-            text += ':' + std::to_string(problem.line);
-        }
-        if (problem.field != 0) {
-            text += ':' + std::to_string(problem.field);
-        }
-        text += std::string(": ") + (problem.warning ? "warning: " : "") + problem.text + '\n';
-    }
-    return text;
+    const auto problems = sorted();
+    return list_of(problems, {file_, false, " more\n"}) +
+           list_of(problems, {file_, true, " more warnings\n"});
 }
 
 }  // namespace files

@@ -29,8 +29,9 @@ public:
     // By line, then field.
     std::vector<Problem> sorted() const;
 
-    // One line per problem, at most limits::csv_errors_shown, then `… and N more`; warnings say
-    // so. Empty when there is none.
+    // One line per problem: the errors, at most limits::csv_errors_shown, then `… and N more`;
+    // after them the warnings, as many again at most, then `… and N more warnings`. So no number of
+    // warnings hides an error. Empty when there is none.
     std::string report() const;
 
 private:

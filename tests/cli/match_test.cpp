@@ -46,6 +46,20 @@ TEST_CASE("O1 the mutual pairs of all recorded waves are as many as are known") 
     }
 }
 
+TEST_CASE("O1 positive control: one mutual yes that is lost on the way is seen in the number") {
+    const Folder folder;
+    const Words files = wave(6);
+    std::ifstream recorded(files[3]);
+    std::string text{std::istreambuf_iterator<char>(recorded), {}};
+    const auto yes = text.find("\nw06,m02,1,");  // m02 said yes, too
+    REQUIRE(yes != std::string::npos);
+    text.erase(yes, text.find('\n', yes + 1) - yes);
+    const auto ran = run({"match", "--rule", "mutual", "--people", files[1], "--ratings",
+                          folder.write("ratings.csv", text)});
+    REQUIRE(ran.status == 0);
+    CHECK(figure(ran.out, "size") == mutual[5] - 1);
+}
+
 TEST_CASE("O2 the pairs of all recorded waves are stable and reach the published approximation") {
     Folder folder;
     for (int number = 1; number <= 14; ++number) {

@@ -1,7 +1,10 @@
 #include <catch2/catch.hpp>
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "files/csv_out.hpp"
+#include "files/json.hpp"
 #include "files/people_csv.hpp"
 #include "files/ratings_csv.hpp"
 #include "files/result_json.hpp"
@@ -132,6 +135,39 @@ TEST_CASE("F8 a result is read and written back to the same bytes") {
     REQUIRE(result.has_value());
     CHECK(result->score_tenths == 145);
     CHECK(files::write_result(*result) == example);
+}
+
+TEST_CASE(
+    "F8 positive control: no two results that differ in a byte of meaning are written alike") {
+    files::Problems problems("result.json");
+    const auto result = files::read_result(example, problems);
+    REQUIRE(result.has_value());
+    const auto caught = [&result](const std::function<void(files::ResultFile&)>& spoil) {
+        files::ResultFile spoilt = *result;
+        spoil(spoilt);
+        return files::write_result(spoilt) != example;
+    };
+    CHECK_FALSE(caught([](files::ResultFile&) {}));
+    CHECK(caught([](files::ResultFile& r) { std::swap(r.pairs[0].first, r.pairs[0].second); }));
+    CHECK(caught([](files::ResultFile& r) { r.score_tenths += 1; }));
+    CHECK(caught([](files::ResultFile& r) { r.unmatched.clear(); }));
+    CHECK(caught([](files::ResultFile& r) { r.proven->stable = false; }));
+    CHECK(caught([](files::ResultFile& r) { r.proven->size_certificate->people[0].second = 2; }));
+}
+
+TEST_CASE("F8 JSON is compared by value and said on one line") {
+    files::Problems problems("j");
+    const auto read = [&problems](const char* text) { return *files::read_json(text, problems); };
+    const auto one = read(R"({"b": [1, null, 14.5, true], "a": {"x": "q\"q"}})");
+    CHECK(one == read(R"({ "a": { "x": "q\"q" },"b":[1,null,14.5,true]})"));
+    CHECK(files::one_line(one) == R"({"a": {"x": "q\"q"}, "b": [1, null, 14.5, true]})");
+    for (const char* other : {R"({"b": [1, null, 14.50, true], "a": {"x": "q\"q"}})",
+                              R"({"b": [1, false, 14.5, true], "a": {"x": "q\"q"}})",
+                              R"({"b": [null, 1, 14.5, true], "a": {"x": "q\"q"}})",
+                              R"({"b": [1, null, 14.5, true]})"}) {
+        INFO(other);
+        CHECK_FALSE(one == read(other));
+    }
 }
 
 TEST_CASE("F8 a result of another form is refused by key") {
