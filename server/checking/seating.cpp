@@ -18,19 +18,34 @@ Pair sorted(Index a, Index b) {
     return a < b ? Pair{a, b} : Pair{b, a};
 }
 
+// Pairs without order, as a sorted list: a hall has a quarter of a million of them, which a set
+// would put into as many nodes.
+class PairSet {
+public:
+    template <class Pairs>
+    explicit PairSet(const Pairs& pairs) {
+        pairs_.reserve(pairs.size());
+        for (const auto& pair : pairs) {
+            pairs_.push_back(sorted(pair.a, pair.b));
+        }
+        std::sort(pairs_.begin(), pairs_.end());
+    }
+    bool contains(const Pair& pair) const {
+        return std::binary_search(pairs_.begin(), pairs_.end(), pair);
+    }
+
+private:
+    std::vector<Pair> pairs_;
+};
+
 class Judge {
 public:
-    Judge(const Problem& problem, const NextRound& round) : problem_(problem), round_(round) {
-        for (const auto& candidate : problem.candidates) {
-            candidates_.insert(sorted(candidate.a, candidate.b));
-        }
-        for (const Pair& pair : problem.met) {
-            met_.insert(sorted(pair.a, pair.b));
-        }
-        for (const Pair& pair : problem.pinned) {
-            pinned_.insert(sorted(pair.a, pair.b));
-        }
-    }
+    Judge(const Problem& problem, const NextRound& round)
+        : problem_(problem),
+          round_(round),
+          candidates_(problem.candidates),
+          met_(problem.met),
+          pinned_(problem.pinned) {}
 
     std::vector<SeatingFaultAt> faults() {
         for (const SeatedPair& pair : round_.tables) {
@@ -190,9 +205,9 @@ private:
 
     const Problem& problem_;
     const NextRound& round_;
-    std::set<Pair> candidates_;
-    std::set<Pair> met_;
-    std::set<Pair> pinned_;
+    PairSet candidates_;
+    PairSet met_;
+    PairSet pinned_;
     std::set<Index> seated_;
     std::set<seating::Table> tables_;
     std::vector<SeatingFaultAt> faults_;
