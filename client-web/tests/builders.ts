@@ -140,7 +140,7 @@ export const ownView = (over: Partial<ParticipantView> = {}): ParticipantView =>
   may_rate: true,
   help: null,
   help_taken: false,
-  result: { state: 'none', version: 0, partners: [] },
+  result: { state: 'none', version: 0, final: false, partners: [] },
   includes: [],
   ...over,
 });
@@ -204,6 +204,7 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
   settings_frozen: true,
   closing_until_tick: null,
   away_from_tick: null,
+  recovered_tick: null,
   ...over,
 });
 
@@ -276,6 +277,7 @@ export const wallView = (over: Partial<WallView> = {}): WallView => ({
   join_qr: 'M0 0h7v7H0zM14 0h7v7h-7zM0 14h7v7H0zM9 9h3v3H9z',
   join_qr_size: 21,
   published: false,
+  checking: false,
   ...over,
 });
 
@@ -290,8 +292,8 @@ export const helperView = (over: Partial<HelperView> = {}): HelperView => ({
 
 const ACTIONS = [
   { who: 'organizer 1', action: 'extend', arguments: ['1'] },
-  { who: 'clock', action: 'phase_started', arguments: ['talk', '4'] },
-  { who: 'helper 2', action: 'set_presence', arguments: ['Iris M. · 33', 'here'] },
+  { who: 'clock', action: 'clock', arguments: ['talk', '4'] },
+  { who: 'helper 2', action: 'check_in', arguments: ['33'] },
 ];
 
 export function pageOf(list: 'people' | 'tables' | 'log' | 'pairs'): DeskPage {

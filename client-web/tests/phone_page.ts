@@ -31,6 +31,8 @@ interface Start {
   own?: Partial<ParticipantView>;
   storage?: Storage;
   ticket?: Ticket;
+  /** False: the socket opens, and then nothing is heard. */
+  pictures?: boolean;
 }
 
 export async function phone(start: Start = {}): Promise<Phone> {
@@ -79,8 +81,16 @@ export async function phone(start: Start = {}): Promise<Phone> {
     wishes: (type) => world.socket.saidOf(type) as never,
   };
   world.socket.opens();
-  world.socket.says({ type: 'welcome', role: 'participant', protocol: 1, tick: NOW, acting: true });
-  await page.shows(start.view ?? {}, start.own ?? {});
+  if (start.pictures !== false) {
+    world.socket.says({
+      type: 'welcome',
+      role: 'participant',
+      protocol: 1,
+      tick: NOW,
+      acting: true,
+    });
+    await page.shows(start.view ?? {}, start.own ?? {});
+  }
   await import('../src/phone/evening.ts');
   await page.settled();
   return page;

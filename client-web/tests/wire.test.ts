@@ -94,22 +94,27 @@ test('C14 the hash of a ticket is SHA-256', () => {
 });
 
 test('C15 links are read from the fragment, by their kind', () => {
-  expect(parseLink('#s=r1.abc')).toEqual({
-    kind: 'claim',
-    role: 'slip',
-    room: 'r1',
-    secret: 'abc',
-  });
-  expect(parseLink('#o=r1.a.b')).toEqual({
-    kind: 'claim',
-    role: 'organizer',
-    room: 'r1',
-    secret: 'a.b',
-  });
+  const room = '0123456789abcdef'.repeat(2);
+  const secret = 'fedcba9876543210'.repeat(2);
+  for (const [key, role] of [
+    ['s', 'slip'],
+    ['o', 'organizer'],
+    ['h', 'helper'],
+    ['w', 'wall'],
+  ])
+    expect(parseLink(`#${key}=${room}.${secret}`)).toEqual({ kind: 'claim', role, room, secret });
+  expect(parseLink(`#r=${room}`)).toEqual({ kind: 'room', room });
   expect(parseLink('#server=xyz')).toEqual({ kind: 'server', secret: 'xyz' });
   expect(parseLink('#c=7k3m-9qxa')).toEqual({ kind: 'code', code: '7K3M9QXA' });
-  for (const text of ['', '#', '#s=', '#s=r1', '#s=.x', '#q=r1.x', '#constructor=r1.x'])
+  for (const text of ['', '#', '#q=r1.x', '#constructor=r1.x'])
     expect(parseLink(text).kind, text).toBe('none');
+});
+
+test('C15 a link that was cut short or mistyped is told from no link', () => {
+  const token = '0123456789abcdef'.repeat(2);
+  const links = ['#s=', `#s=${token}`, `#s=${token}.`, `#s=${token}.${token.slice(1)}`, '#r=r1'];
+  for (const text of [...links, `#o=${token}x.${token}`, `#w=${token}.${token.toUpperCase()}`])
+    expect(parseLink(text).kind, text).toBe('damaged');
 });
 
 test('C15 codes are folded: case, spaces and look-alikes', () => {

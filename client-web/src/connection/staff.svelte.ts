@@ -1,6 +1,6 @@
 // A desk, helper or wall in one room: the connection, the pictures, and commands as promises. A
-// command
-// keeps its id until it is answered, so one whose answer got lost is sent again and means the same.
+// command keeps its id until it is answered, so one whose answer got lost is sent again and means
+// the same. It waits for a few seconds only: what was tapped long ago is no wish any more.
 import type { ControlAction, Effect, ListKind, ServerMessage } from '../protocol.ts';
 import { socketAddress } from '../lib/http.ts';
 import { newId } from '../lib/ticket.ts';
@@ -36,7 +36,11 @@ export type EffectOutcome = Effect | string;
 interface Pending {
   message: ClientMessage;
   settle(outcome: Outcome | Effect): void;
+  patience: unknown;
 }
+
+/** So long an answer is waited for; then the command is given up, and never sent again. */
+export const PATIENCE_MS = 8_000;
 
 export interface Look {
   list: ListKind;
@@ -64,6 +68,7 @@ export class Staff {
     acting: true,
   });
   refused = $state('');
+  private world: Surroundings;
   private connection: RoomConnection;
   private pending = new Map<string, Pending>();
   private look: Look | null = null;
@@ -71,6 +76,7 @@ export class Staff {
   constructor(start: StaffStart) {
     this.room = start.room;
     this.ticket = start.ticket;
+    this.world = start.world;
     const to = {
       address: socketAddress(start.room),
       ticket: start.ticket,
@@ -93,13 +99,17 @@ export class Staff {
 
   stop(): void {
     this.connection.stop();
-    for (const { settle } of this.pending.values()) settle('unreachable');
-    this.pending.clear();
+    for (const id of [...this.pending.keys()]) this.settle(id, 'unreachable');
   }
 
   /** A server tick as time on this device. */
   toLocal(tick: number): number {
     return this.connection.toLocal(tick);
+  }
+
+  /** What is tapped now happens now. */
+  get contact(): boolean {
+    return this.status.stage === 'attached' && this.status.silent_since === null;
   }
 
   get step(): number {
@@ -145,8 +155,10 @@ export class Staff {
   }
 
   private ask(message: ClientMessage & { id: string }): Promise<Outcome | Effect> {
+    if (this.status.silent_since !== null) return Promise.resolve('unreachable');
     return new Promise((settle) => {
-      this.pending.set(message.id, { message, settle });
+      const patience = this.world.after(PATIENCE_MS, () => this.settle(message.id, 'unreachable'));
+      this.pending.set(message.id, { message, settle, patience });
       this.connection.send(message);
     });
   }
@@ -165,7 +177,9 @@ export class Staff {
 
   private settle(id: string, outcome: Outcome | Effect): void {
     const waiting = this.pending.get(id);
+    if (waiting === undefined) return;
     this.pending.delete(id);
-    waiting?.settle(outcome);
+    this.world.cancel(waiting.patience);
+    waiting.settle(outcome);
   }
 }

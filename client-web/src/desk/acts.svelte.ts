@@ -1,10 +1,12 @@
 // What the organizer's buttons do: straight commands, commands that first show what would happen,
-// and
-// those that need the PIN. One panel at a time; nothing is applied that was not shown.
+// and those that need the PIN. One panel at a time, one control on its way at a time; nothing is
+// applied that was not shown.
+import { tick } from 'svelte';
 import type { Staff, StaffWish } from '../connection/staff.svelte.ts';
 import { desk } from '../i18n/en/desk.ts';
 import { staffRefusal } from '../i18n/en/staff_refusals.ts';
 import type { ControlAction, Effect, JoinRequest } from '../protocol.ts';
+import { SettingsDraft } from './draft.svelte.ts';
 
 export type Asked = Extract<StaffWish, { type: 'control' | 'set_presence' }>;
 
@@ -39,16 +41,39 @@ const ASKED: ReadonlySet<ControlAction> = new Set([
   'prepare_publish',
 ]);
 const WITH_PIN: ReadonlySet<ControlAction> = new Set(['prepare_publish', 'purge']);
+/** Actions after which guests see the settings. */
+const OPENING: ReadonlySet<ControlAction> = new Set(['open', 'open_lobby']);
+/** What was said so shortly before a phase began is not about the old one. */
+const NEWS_MS = 3_000;
 
 export class Acts {
-  panel = $state.raw<Panel | null>(null);
+  /** Why something was not done. */
   said = $state('');
+  /** A control is on its way. */
+  busy = $state(false);
   readonly staff: Staff;
+  readonly settings: SettingsDraft;
+  private over = $state.raw<Panel | null>(null);
+  private opener: Element | null = null;
+  private saidAt = 0;
   /** The PIN was accepted; the picture that says so may still be on its way. */
   private entered = false;
 
   constructor(staff: Staff) {
     this.staff = staff;
+    this.settings = new SettingsDraft(staff);
+  }
+
+  get panel(): Panel | null {
+    return this.over;
+  }
+
+  /** Whoever opened the first panel has the keyboard again when the last one closes. */
+  set panel(next: Panel | null) {
+    if (this.over === null && next !== null) this.opener = document.activeElement;
+    const closes = this.over !== null && next === null;
+    this.over = next;
+    if (closes) void this.giveBack();
   }
 
   close(): void {
@@ -57,9 +82,15 @@ export class Acts {
 
   /** The PIN was right: goes on with what asked for it. */
   pinAccepted(then: () => void): void {
-    this.close();
+    const asked = this.panel;
     this.entered = true;
     then();
+    if (this.panel === asked) this.close();
+  }
+
+  /** A phase began: what was said about the one before is over. */
+  phaseBegan(): void {
+    if (this.staff.ticker.now - this.saidAt > NEWS_MS) this.said = '';
   }
 
   private askPin(then: () => void): void {
@@ -69,11 +100,13 @@ export class Acts {
 
   /** A tap on a control. */
   control(action: ControlAction, pinGiven = this.pinFresh): void {
+    if (this.busy) return;
     // After the PIN was taken, the picture that says so may still be on its way.
     if (WITH_PIN.has(action) && !pinGiven)
       this.panel = { kind: 'pin', then: () => this.control(action, true) };
     else if (action === 'cancel_event' || action === 'purge')
       this.panel = { kind: 'typed', action };
+    else if (OPENING.has(action) && this.settings.dirty) this.ask(action, desk.bar.unsaved);
     else if (SHOWN.has(action)) void this.show(desk.actions[action], this.wish(action));
     else if (ASKED.has(action)) this.ask(action);
     else void this.do(this.wish(action));
@@ -120,10 +153,12 @@ export class Acts {
 
   /** The second tap. */
   async apply(panel: Extract<Panel, { kind: 'effect' }>): Promise<void> {
+    if (this.busy) return;
+    this.said = '';
     const { wish, effect } = panel;
     const named: Asked =
       wish.type === 'control' && effect ? { ...wish, effect: effect.digest } : wish;
-    const reason = await this.staff.command(named);
+    const reason = await this.alone(() => this.staff.command(named));
     if (reason === 'effect_changed') {
       this.fail(reason);
       await this.show(panel.title, this.renewed(wish));
@@ -135,15 +170,40 @@ export class Acts {
   }
 
   async do(wish: StaffWish): Promise<boolean> {
+    const control = wish.type === 'control' || wish.type === 'announce';
+    if (control && this.busy) return false;
     this.said = '';
-    const reason = await this.staff.command(wish);
+    const go = () => this.staff.command(wish);
+    const reason = await (control ? this.alone(go) : go());
     if (reason === 'pin_needed') this.askPin(() => void this.do(wish));
+    else if (reason === 'already_taken' && wish.type === 'admit') this.fail('has_a_phone');
     else if (reason !== null) this.fail(reason);
     return reason === null;
   }
 
   fail(reason: string): void {
     this.said = desk.bar.gone(staffRefusal(reason));
+    this.saidAt = this.staff.ticker.now;
+  }
+
+  /** A second tap while the first is on its way does nothing. */
+  private async alone<T>(go: () => Promise<T>): Promise<T> {
+    this.busy = true;
+    const result = await go();
+    this.busy = false;
+    return result;
+  }
+
+  private async giveBack(): Promise<void> {
+    await tick();
+    if (this.panel !== null) return;
+    const { opener } = this;
+    const there =
+      opener instanceof HTMLElement &&
+      opener !== document.body &&
+      opener.isConnected &&
+      !opener.matches(':disabled');
+    (there ? opener : document.querySelector<HTMLElement>('h1'))?.focus();
   }
 
   private get pinFresh(): boolean {
@@ -158,8 +218,7 @@ export class Acts {
     return wish.type === 'control' ? { ...wish, at_step: this.staff.step } : wish;
   }
 
-  private ask(action: ControlAction): void {
-    const text = desk.explained[action] ?? '';
+  private ask(action: ControlAction, text = desk.explained[action] ?? ''): void {
     this.panel = {
       kind: 'effect',
       title: desk.actions[action],

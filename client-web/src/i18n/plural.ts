@@ -15,3 +15,7 @@ export const ordinal = (number: number): string =>
 export const readable = (code: string): string => code.replace(/_/g, ' ');
 
 export const listed = (parts: readonly string[]): string => parts.join(', ');
+
+/** "not now" as "Not now." */
+export const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -4,6 +4,8 @@ export type Role = 'slip' | 'organizer' | 'helper' | 'wall';
 
 export type Link =
   | { kind: 'none' }
+  /** Of a known kind, but cut short or mistyped on its way. */
+  | { kind: 'damaged' }
   | { kind: 'room'; room: string }
   | { kind: 'code'; code: string }
   | { kind: 'server'; secret: string }
@@ -16,16 +18,20 @@ const ROLES = new Map([
   ['w', 'wall'],
 ] as const);
 
+/** Rooms and secrets are 128 random bits. */
+const TOKEN = /^[0-9a-f]{32}$/;
+
 export function parseLink(fragment: string): Link {
   const [key = '', rest = ''] = splitOnce(fragment.replace(/^#/, ''), '=');
-  if (key === 'r' && rest !== '') return { kind: 'room', room: rest };
+  if (key === 'r') return TOKEN.test(rest) ? { kind: 'room', room: rest } : { kind: 'damaged' };
   if (key === 'c' && rest !== '') return { kind: 'code', code: foldCode(rest) };
   if (key === 'server' && rest !== '') return { kind: 'server', secret: rest };
-  const [room = '', secret = ''] = splitOnce(rest, '.');
   const role = (ROLES as ReadonlyMap<string, Role>).get(key);
-  if (role !== undefined && room !== '' && secret !== '')
-    return { kind: 'claim', role, room, secret };
-  return { kind: 'none' };
+  if (role === undefined) return { kind: 'none' };
+  const [room = '', secret = ''] = splitOnce(rest, '.');
+  return TOKEN.test(room) && TOKEN.test(secret)
+    ? { kind: 'claim', role, room, secret }
+    : { kind: 'damaged' };
 }
 
 function splitOnce(text: string, by: string): string[] {
@@ -43,7 +49,7 @@ export function takeLink(): Link {
 }
 
 export const showRoom = (room: string): void =>
-  history.replaceState(null, '', `${location.pathname}#r=${room}`);
+  history.replaceState(history.state, '', `${location.pathname}#r=${room}`);
 
 /** Event codes are Crockford base32, written by hand: case and look-alikes are folded. */
 export const foldCode = (typed: string): string =>

@@ -7,7 +7,7 @@ import type { Introduction } from '../connection/room_connection.ts';
 
 /** Where the phone stands before there is a guest. */
 export type Entry =
-  | { kind: 'code' }
+  | { kind: 'code'; damaged?: boolean }
   | { kind: 'name'; room: string }
   | { kind: 'in'; room: string; ticket: Ticket; introduction: Introduction; older: Ticket | null };
 
@@ -59,6 +59,7 @@ const asking = (room: string, ticket: Ticket): Entry => ({
 
 export async function enter(storage: Storage): Promise<Entry> {
   const link = takeLink();
+  if (link.kind === 'damaged') return { kind: 'code', damaged: true };
   if (link.kind === 'claim' && link.role === 'slip') return bySlip(storage, link.room, link.secret);
   if (link.kind === 'code') {
     const found = await findRoom(link.code);

@@ -4,6 +4,7 @@ import { RoomConnection, type Introduction, type Status } from '../connection/ro
 import { Pictures, type Pair } from '../connection/pictures.svelte.ts';
 import type { Surroundings } from '../connection/surroundings.ts';
 import { Ticker } from '../connection/ticker.svelte.ts';
+import { decodeOwn } from '../decode.ts';
 import { padded, BODY_BYTES } from '../encode.ts';
 import { request, roomPath, socketAddress } from '../lib/http.ts';
 import { keyOf, type Storage } from '../lib/storage.ts';
@@ -11,7 +12,7 @@ import { newId, ownerOf, type Ticket } from '../lib/ticket.ts';
 import { Outbox, type Entry, type MustArrive } from '../outbox/outbox.ts';
 import { overlaid, ratingOf, revisionOf, type RatingState } from '../outbox/overlay.ts';
 import { Papers, type Paper } from '../outbox/papers.ts';
-import type { Choice, HelpKind, ServerMessage } from '../protocol.ts';
+import type { Choice, HelpKind, OwnResult, ServerMessage } from '../protocol.ts';
 import { isBlind, sceneOf, type Contact, type Scene } from './scene.ts';
 
 type Wish = MustArrive extends infer One
@@ -30,6 +31,12 @@ export interface GuestStart {
   claimed(): void;
 }
 
+/** The result that was opened last: its version, and the partners it showed. */
+interface Opened {
+  version: number;
+  badges: number[];
+}
+
 export class Guest {
   readonly pictures = new Pictures();
   readonly ticker: Ticker;
@@ -43,13 +50,14 @@ export class Guest {
   entries = $state.raw<readonly Entry[]>([]);
   refused = $state('');
   saved_at = $state.raw<ReadonlyMap<number, number>>(new Map());
-  opened = $state(0);
+  opened = $state.raw<Opened | null>(null);
   papers_changed = $state(0);
 
   private start_: GuestStart;
   private connection_: RoomConnection;
   private outbox_: Outbox;
   private papers_: Papers;
+  private gone_ = false;
 
   readonly pair: Pair | null = $derived.by(() => {
     const pair = this.pictures.pair;
@@ -70,7 +78,7 @@ export class Guest {
     this.outbox_ = this.makeOutbox_(kept);
     this.papers_ = this.makePapers_(kept);
     this.entries = this.outbox_.entries;
-    this.opened = Number(storage.getItem(keyOf('opened', room, owner)) ?? '0');
+    this.opened = decodeOwn(storage.getItem(keyOf('opened', room, owner)) ?? 'null');
     this.connection_ = new RoomConnection(world, this.way_(), {
       message: (message) => this.take_(message),
       status: (status) => this.turned_(status),
@@ -166,21 +174,31 @@ export class Guest {
   }
 
   writeNote(encounter: number, text: string): void {
-    this.papers_.write(notePath(encounter), { text });
+    if (!this.gone_) this.papers_.write(notePath(encounter), { text });
   }
 
   writeProfile(profile: { wants: string[]; offers: string[]; contact: string }): void {
     this.papers_.write('profile', profile);
   }
 
-  openResult(version: number): void {
-    this.opened = version;
-    const { storage, room, ticket } = this.start_;
-    storage.setItem(keyOf('opened', room, ownerOf(ticket.ticket)), String(version));
+  /** True when this result was opened, or another version of it with the same partners. */
+  hasOpened(result: OwnResult): boolean {
+    const { opened } = this;
+    if (opened === null) return false;
+    return opened.version >= result.version || opened.badges.join() === badgesOf(result).join();
+  }
+
+  openResult(result: OwnResult): void {
+    this.opened = { version: result.version, badges: badgesOf(result) };
+    this.start_.storage.setItem(this.openedKey_(), JSON.stringify(this.opened));
   }
 
   takeOver(): void {
     this.connection_.takeOver();
+  }
+
+  private openedKey_(): string {
+    return keyOf('opened', this.room, ownerOf(this.start_.ticket.ticket));
   }
 
   private way_() {
@@ -227,7 +245,7 @@ export class Guest {
   }
 
   private wish_(wish: Wish): void {
-    this.outbox_.put({ ...wish, id: newId() } as MustArrive);
+    if (!this.gone_) this.outbox_.put({ ...wish, id: newId() } as MustArrive);
   }
 
   private met_(encounter: number) {
@@ -236,7 +254,7 @@ export class Guest {
 
   private take_(message: ServerMessage): void {
     if (message.type === 'ack') this.acked_(message.id);
-    else if (message.type === 'reject') this.outbox_.rejected(message.id, message.reason);
+    else if (message.type === 'reject') this.rejected_(message.id, message.reason);
     this.pictures.take(message);
     if (message.type === 'participant_view') {
       const published = this.pictures.latest.public_view?.clock.phase === 'published';
@@ -251,6 +269,13 @@ export class Guest {
       this.saved_at = new Map(this.saved_at).set(entry.message.encounter, Date.now());
     }
     this.outbox_.acked(id);
+  }
+
+  /** A number that was typed for "not this person" is answered alike, whoever has it. */
+  private rejected_(id: string, reason: string): void {
+    const block = this.entries.some((one) => one.message.id === id && one.message.type === 'block');
+    this.outbox_.rejected(id, reason);
+    if (block) this.outbox_.dismiss(id);
   }
 
   private turned_(status: Status): void {
@@ -273,11 +298,18 @@ export class Guest {
     void this.papers_.flush();
   }
 
+  /** Out of this event for good: nothing of it stays on the phone, and nothing is added. */
   private erase_(): void {
+    this.gone_ = true;
     this.outbox_.clear();
     this.papers_.clear();
+    this.opened = null;
+    this.start_.storage.removeItem(this.openedKey_());
   }
 }
+
+const badgesOf = (result: OwnResult): number[] =>
+  result.partners.map(({ card }) => card.badge).sort((a, b) => a - b);
 
 const notePath = (encounter: number): string => `notes/${encounter}`;
 

@@ -11,11 +11,11 @@ export type Scene =
   | 'talk'
   | 'rate'
   | 'rest'
+  | 'alone'
   | 'unseated'
   | 'unrated'
   | 'break'
   | 'waiting'
-  | 'paused'
   | 'away'
   | 'left'
   | 'review'
@@ -43,9 +43,13 @@ export function sceneOf(view: PublicView, own: ParticipantView, contact: Contact
   if (phase === 'cancelled') return 'cancelled';
   if (phase === 'purged' || own.presence === 'removed') return 'over';
   if (phase === 'published') return 'result';
+  // A result that was withdrawn goes back to preview, and is told before anything else.
+  if (phase === 'closed' || phase === 'preview')
+    return own.result.state === 'checking' ? 'result' : 'matching';
+  // Nothing can be agreed to before the event is open: the policy may still change.
+  if (phase === 'draft') return 'early';
   if (own.consent === 'asked') return 'consent';
-  if (phase === 'draft' || phase === 'open') return 'early';
-  if (phase === 'closed' || phase === 'preview') return 'matching';
+  if (phase === 'open') return 'early';
   if (own.presence === 'left') return 'left';
   if (phase === 'review') return 'review';
   return RUNNING.has(phase) ? present(view, own, contact) : 'waiting';
@@ -54,7 +58,7 @@ export function sceneOf(view: PublicView, own: ParticipantView, contact: Contact
 function present(view: PublicView, own: ParticipantView, contact: Contact): Scene {
   const { phase } = view.clock;
   if (own.presence === 'invited' || own.presence === 'joined') return 'arrive';
-  if (own.presence === 'away') return 'away';
+  if (own.presence === 'away' && !finishesTalk(view, own)) return 'away';
   if (phase === 'lobby') return 'lobby';
   if (phase === 'pause_break') return 'break';
   if (phase === 'waiting') return 'waiting';
@@ -64,11 +68,20 @@ function present(view: PublicView, own: ParticipantView, contact: Contact): Scen
 function seated(view: PublicView, own: ParticipantView, contact: Contact): Scene {
   if (own.seat.kind === 'rest') return 'rest';
   if (own.seat.kind === 'none') return 'unseated';
-  const { phase, paused } = view.clock;
+  const { phase } = view.clock;
+  if (phase !== 'move' && !talkBegan(own)) return 'alone';
   if (phase === 'rate' || talkIsOverHere(view, contact)) return mayRate(own) ? 'rate' : 'unrated';
-  if (paused) return 'paused';
   return phase === 'talk' ? 'talk' : 'move';
 }
+
+/** Who rests from the next round on still sits in the talk that began, and rates it. */
+export function finishesTalk(view: PublicView, own: ParticipantView): boolean {
+  return view.clock.phase !== 'move' && own.seat.kind === 'table' && talkBegan(own);
+}
+
+/** False when the other one was gone before it could begin. */
+const talkBegan = (own: ParticipantView): boolean =>
+  own.met.some((met) => met.encounter === own.seat.encounter);
 
 /** Without contact the clock runs on: when the talk's time is over, rating starts on the phone. */
 function talkIsOverHere(view: PublicView, contact: Contact): boolean {
@@ -80,7 +93,7 @@ function talkIsOverHere(view: PublicView, contact: Contact): boolean {
 
 function mayRate(own: ParticipantView): boolean {
   if (own.consent !== 'given') return false;
-  return own.met.find((met) => met.encounter === own.seat.encounter)?.may_rate ?? true;
+  return own.met.some((met) => met.encounter === own.seat.encounter && met.may_rate);
 }
 
 /** Without contact, and the phase shown last is over: the wall knows, this phone does not. */

@@ -6,6 +6,8 @@ export interface Reading {
   left: number | null;
   length: number;
   over: boolean;
+  /** The clock stands still. */
+  paused: boolean;
 }
 
 export function readingOf(clock: Clock, now: number): Reading {
@@ -18,6 +20,7 @@ export function readingOf(clock: Clock, now: number): Reading {
     left: left === null ? null : Math.max(0, left),
     length: clock.length_ms,
     over: left !== null && left <= 0,
+    paused: clock.paused,
   };
 }
 

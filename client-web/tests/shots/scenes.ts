@@ -1,201 +1,13 @@
 // What the fake server shows, by room. `role` says which page the scene belongs to.
 import type { ClientMessage, ServerMessage } from '../../src/protocol.ts';
 import * as b from '../builders.ts';
+import type { SceneSays } from './says.ts';
+import { phones } from './scenes_phone.ts';
+import { walls } from './scenes_wall.ts';
 
 export const TICK = b.NOW;
 
-export interface SceneSays {
-  role: 'participant' | 'organizer' | 'helper' | 'wall';
-  says: ServerMessage[];
-  visitor?: ServerMessage[];
-  acting?: boolean;
-  offline?: boolean;
-  silent?: boolean;
-  /** Another way in than the role's. */
-  link?: string;
-  /** A button to press before the picture is taken. */
-  press?: string[];
-}
-
-const phone = (
-  pub: Parameters<typeof b.publicView>[0],
-  own: Parameters<typeof b.ownView>[0],
-  more: Partial<SceneSays> = {},
-): SceneSays => ({
-  role: 'participant',
-  says: [b.publicView(pub), b.ownView(own)],
-  ...more,
-});
 const clock = b.clock;
-const none = b.seat({ kind: 'none', partner: null, table_name: '', encounter: 0 });
-const partner = {
-  card: {
-    badge: 14,
-    name: 'Samira Khan',
-    side: 1,
-    wants: ['budgeting', 'speaking to a board'],
-    offers: ['short video', 'community'],
-  },
-  contact: 'samira.khan@company.example',
-};
-
-const phones: Record<string, SceneSays> = {
-  ask: phone(
-    {},
-    {},
-    {
-      visitor: [
-        { type: 'visitor_view', state: 'asked', words: 'blue otter', title: 'Autumn pairs' },
-      ],
-    },
-  ),
-  consent: phone(
-    {
-      clock: clock({ phase: 'lobby', round: 0, ends_tick: null }),
-      house_rules: 'Phones down while you talk.\nBe on time at the next table.',
-      insecure: true,
-    },
-    { consent: 'asked', presence: 'joined', met: [], seat: none },
-  ),
-  arrive: phone(
-    { clock: clock({ phase: 'lobby', round: 0, ends_tick: null }), here: 31 },
-    { presence: 'joined', met: [], seat: none },
-  ),
-  lobby: phone(
-    { clock: clock({ phase: 'lobby', round: 0, ends_tick: null }), here: 31 },
-    { met: [], seat: none },
-  ),
-  move: phone(
-    { clock: clock({ phase: 'move', ends_tick: b.NOW + 41_000, length_ms: 60_000 }) },
-    {},
-  ),
-  talk: phone({}, {}),
-  announced: phone(
-    {
-      announcement: {
-        number: 1,
-        text: 'Drinks are served at the bar after this round.',
-        to: 'everybody',
-        withdrawn: false,
-      },
-    },
-    { help: 'table' },
-  ),
-  paused: phone({ clock: clock({ paused: true, ends_tick: null, left_ms: 192_000 }) }, {}),
-  rate: phone(
-    { clock: clock({ phase: 'rate', ends_tick: b.NOW + 38_000, length_ms: 45_000 }) },
-    {},
-    { press: ['label:nth-of-type(2)'] },
-  ),
-  rateoffline: phone(
-    { clock: clock({ phase: 'rate', ends_tick: b.NOW + 38_000, length_ms: 45_000 }) },
-    {},
-    { press: ['label:nth-of-type(2)'], offline: true },
-  ),
-  score: phone(
-    {
-      clock: clock({ phase: 'rate', ends_tick: b.NOW + 38_000, length_ms: 45_000 }),
-      rule: 'mutual',
-      scale: {
-        free_score: true,
-        choices: [
-          { label: 'Yes', accepts: true, score_tenths: null },
-          { label: 'No', accepts: false, score_tenths: null },
-        ],
-      },
-    },
-    {
-      met: [
-        b.met(40, b.jon, {
-          rating: { choice: { accepts: true, score_tenths: 75 }, revision: 1 },
-          revision: 1,
-        }),
-      ],
-    },
-  ),
-  rest: phone(
-    {},
-    { seat: b.seat({ kind: 'rest', partner: null, table_name: 'the sofa' }), met: b.people },
-  ),
-  pause_break: phone(
-    { clock: clock({ phase: 'pause_break', ends_tick: b.NOW + 512_000, length_ms: 600_000 }) },
-    { met: b.people, seat: none },
-  ),
-  waiting: phone({ clock: clock({ phase: 'waiting', ends_tick: null }) }, { seat: none }),
-  away: phone({}, { presence: 'away', seat: none, met: b.people }),
-  review: phone(
-    { clock: clock({ phase: 'review', round: 8, ends_tick: b.NOW + 260_000 }) },
-    { seat: none, met: b.people },
-  ),
-  person: phone(
-    { clock: clock({ phase: 'review', round: 8, ends_tick: b.NOW + 260_000 }) },
-    { seat: none, met: b.people },
-    { press: ['.rows li:nth-child(4) .row'] },
-  ),
-  favourites: phone(
-    { clock: clock({ phase: 'review', round: 8, ends_tick: b.NOW + 260_000 }) },
-    { seat: none, met: b.people },
-    { press: ['main .btn'] },
-  ),
-  left: phone(
-    { clock: clock({ phase: 'rate', ends_tick: b.NOW + 38_000 }) },
-    { presence: 'left', seat: none, met: b.people },
-  ),
-  closed: phone(
-    { clock: clock({ phase: 'closed', ends_tick: null }) },
-    { seat: none, may_rate: false, met: b.people },
-  ),
-  result: phone(
-    { clock: clock({ phase: 'published', ends_tick: null }) },
-    { seat: none, may_rate: false, result: { state: 'ready', version: 1, partners: [partner] } },
-  ),
-  partner: phone(
-    { clock: clock({ phase: 'published', ends_tick: null }) },
-    { seat: none, may_rate: false, result: { state: 'ready', version: 1, partners: [partner] } },
-    { press: ['main .btn'] },
-  ),
-  nopartner: phone(
-    { clock: clock({ phase: 'published', ends_tick: null }) },
-    { seat: none, may_rate: false, result: { state: 'ready', version: 1, partners: [] } },
-    { press: ['main .btn'] },
-  ),
-  help: phone({}, {}, { press: ['footer .link'] }),
-  leave: phone({}, {}, { press: ['footer .link', '.second li:nth-child(2) .row'] }),
-  note: phone({}, {}, { press: ['footer .link:nth-child(2)'] }),
-  mirror: phone({}, {}, { acting: false }),
-  removed: phone({}, { presence: 'removed' }),
-};
-
-const wall = (
-  pub: Parameters<typeof b.publicView>[0],
-  over: Parameters<typeof b.wallView>[0] = {},
-): SceneSays => ({ role: 'wall', says: [b.publicView(pub), b.wallView(over)] });
-const walls: Record<string, SceneSays> = {
-  wall_move: wall({
-    clock: clock({ phase: 'move', ends_tick: b.NOW + 41_000, length_ms: 60_000 }),
-  }),
-  wall_talk: wall({
-    announcement: {
-      number: 1,
-      text: 'Drinks are served at the bar after this round.',
-      to: 'everybody',
-      withdrawn: false,
-    },
-  }),
-  wall_lobby: wall(
-    { clock: clock({ phase: 'lobby', round: 0, ends_tick: null }), here: 31 },
-    { tables: [], resting: [] },
-  ),
-  wall_break: wall(
-    { clock: clock({ phase: 'pause_break', ends_tick: b.NOW + 512_000, length_ms: 600_000 }) },
-    { tables: [], resting: [] },
-  ),
-  wall_result: wall(
-    { clock: clock({ phase: 'published', ends_tick: null }) },
-    { tables: [], resting: [], published: true },
-  ),
-};
-
 const desk = (
   pub: Parameters<typeof b.publicView>[0],
   over: Parameters<typeof b.deskView>[0] = {},
@@ -322,13 +134,20 @@ export const scenes: Record<string, SceneSays> = { ...phones, ...walls, ...desks
 
 const LINKS = { participant: '/#s', organizer: '/desk#o', helper: '/helper#h', wall: '/wall#w' };
 
+/** A room's id, which is 32 hex digits, from the scene's name, and back. */
+const roomOf = (name: string): string => Buffer.from(name).toString('hex').padEnd(32, '0');
+export const sceneOf = (room: string): string =>
+  /^[0-9a-f]{32}$/.test(room) ? Buffer.from(room.replace(/(00)+$/, ''), 'hex').toString() : room;
+
 export function linkOf(name: string, scene: SceneSays): string {
   if (scene.link !== undefined) return scene.link;
-  return scene.visitor ? `/#c=7K3M9Q${name}` : `${LINKS[scene.role]}=${name}.secret`;
+  const secret = '0123456789abcdef'.repeat(2);
+  return scene.visitor ? `/#c=7K3M9Q${name}` : `${LINKS[scene.role]}=${roomOf(name)}.${secret}`;
 }
 
 export function pageFor(message: Extract<ClientMessage, { type: 'show' }>): ServerMessage {
-  return b.pageOf(message.list);
+  const { filter, from } = message;
+  return { ...b.pageOf(message.list), filter, from };
 }
 
 export function effectFor(message: Extract<ClientMessage, { type: 'preview' }>): ServerMessage {

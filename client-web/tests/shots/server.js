@@ -1,4 +1,4 @@
-// For looking at the screens without a server: serves dist/ under the content policy of the real one and
+// For looking at the screens without a server: serves dist/ (or the folder DIST) under the content policy of the real one and
 // plays the pictures of one scene over a WebSocket. The room's name is the scene's (tests/shots/scenes.ts).
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,6 +12,7 @@ const TYPES = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+const DIST = process.env['DIST'] ?? 'dist';
 const POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const { module } = await runnerImport(new URL('./scenes.ts', import.meta.url).pathname);
@@ -28,7 +29,7 @@ function answer(request, response) {
   }
   const file = path === '/' ? '/index.html' : extname(path) === '' ? `${path}.html` : path;
   try {
-    const body = readFileSync(`dist${file}`);
+    const body = readFileSync(DIST + file);
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.end(body);
   } catch {
@@ -67,7 +68,7 @@ export async function serve(port = 0) {
   const http = createServer(answer);
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    const room = decodeURIComponent(request.url.split('/')[2] ?? '');
+    const room = module.sceneOf(decodeURIComponent(request.url.split('/')[2] ?? ''));
     sockets.handleUpgrade(request, socket, head, (ws) => play(ws, room));
   });
   await new Promise((then) => http.listen(port, '127.0.0.1', then));

@@ -1,29 +1,42 @@
 // Sentences for the codes that the server sends to the desk: effects, warnings, the log.
-import { plural, readable } from '../plural.ts';
+import { listed, plural, readable, sentence } from '../plural.ts';
 
 type Say = (a: string, b: string, c: string) => string;
 
 const PHASES: Record<string, string> = {
-  pause_break: 'the break',
-  review: 'the review',
-  closed: 'the matching',
-  lobby: 'the lobby',
-  draft: 'the set-up',
-  open: 'the open phase',
-  published: 'the result',
+  pause_break: 'A break begins.',
+  review: 'Everybody goes through all they met.',
+  closed: 'Ratings close, and the matching runs.',
+  lobby: 'Everybody is back in the lobby.',
+  draft: 'The event goes back to its set-up.',
+  open: 'The event is open for joining.',
+  published: 'Everybody gets their result.',
+};
+const PHASES_OF_A_ROUND: Record<string, (round: string) => string> = {
+  move: (round) => `Everybody moves to their table for round ${round}.`,
+  talk: (round) => `The talks of round ${round} begin.`,
+  rate: (round) => `The quiet minute to rate round ${round} begins.`,
+  waiting: (round) => `The event waits for your tap before round ${Number(round) + 1}.`,
 };
 const phase = (code: string, round: string) =>
-  PHASES[code] ??
-  (code === 'waiting'
-    ? `waiting for your tap before round ${Number(round) + 1}`
-    : `${code} of round ${round}`);
+  PHASES[code] ?? PHASES_OF_A_ROUND[code]?.(round) ?? `Next: ${readable(code)}.`;
+
+/** 90 as "1 minute 30 seconds". */
+const lasting = (text: string): string => {
+  const seconds = Number(text);
+  const parts = [
+    seconds >= 60 ? plural(Math.floor(seconds / 60), 'minute', 'minutes') : '',
+    seconds % 60 > 0 || seconds === 0 ? plural(seconds % 60, 'second', 'seconds') : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+};
 
 const effects: Record<string, Say> = {
-  phase_begins: (code, round) => `Next: ${phase(code, round)}.`,
+  phase_begins: phase,
   clock_stops: () => 'The clock stands still.',
   clock_runs_on: () => 'The clock runs on.',
-  time_taken: (seconds) => `${plural(Number(seconds), 'second', 'seconds')} less.`,
-  time_added: (seconds) => `${plural(Number(seconds), 'second', 'seconds')} more.`,
+  time_taken: (seconds) => `${lasting(seconds)} less.`,
+  time_added: (seconds) => `${lasting(seconds)} more.`,
   ends_after_rate: () => 'After this rating minute the review begins.',
   break_after_rate: () => 'After this rating minute there is a break.',
   seats_dropped: (count) => `${plural(Number(count), 'table is', 'tables are')} dropped.`,
@@ -36,84 +49,153 @@ const effects: Record<string, Say> = {
   becomes_away: (name) => `${name} is away and is not seated.`,
   becomes_left: (name) => `${name} has left.`,
   becomes_removed: (name) => `${name} is removed. This cannot be undone.`,
+  becomes_invited: (name) => `${name} has not joined yet.`,
+  becomes_joined: (name) => `${name} is not checked in.`,
   leave_now: (name, partner) => `${name} leaves the talk with ${partner}.`,
 };
 
 const warnings: Record<string, Say> = {
   nobody_possible: (name) => `${name} may meet nobody, by the rules.`,
   places_differ: (a, b, without) =>
-    `${a} and ${b} places: at least ${without} stay without a partner.`,
+    `${a} and ${b} places: at least ${without} ${without === '1' ? 'stays' : 'stay'} without a partner.`,
   one_organizer_device: () =>
     'Only one organizer device is connected. A second one is a good idea.',
 };
 
-const logged: Record<string, string> = {
-  create_room: 'created the event',
-  change_settings: 'changed the settings',
-  change_rules: 'changed the rules',
-  confirm_roster: 'imported people',
-  add_person: 'added',
-  issue_slips: 'issued slips',
-  issue_link: 'issued a link',
-  recover_organizer: 'used the recovery code',
-  admit: 'let in',
-  decline: 'turned away',
-  check_in: 'checked in',
-  go_away: 'went away',
-  leave: 'left',
-  remove_person: 'removed',
-  open_room: 'opened the event',
+// --- the log -------------------------------------------------------------------------------------
+
+/** What the clock began. */
+const BEGAN: Record<string, (round: string) => string> = {
+  move: (round) => `Move, round ${round} began`,
+  talk: (round) => `Talk, round ${round} began`,
+  rate: (round) => `Rating, round ${round} began`,
+  rest: () => 'The break began',
+  waiting: () => 'The event waits for a tap',
+  review: () => 'The review began',
+  closed: () => 'Ratings closed',
+  published: () => 'The result was published',
+};
+
+const UNDONE: Record<string, string> = {
+  start: 'the start',
+  proceed: 'the next round',
+  skip: 'the skip',
+  go_back: 'going back',
+  end_rounds: 'the end of the rounds',
+  call_break: 'the break',
+  close_ratings: 'closing the ratings',
+  publish: 'publishing',
+  check_in: 'a check-in',
+  go_away: 'setting people away',
+  leave: 'a leave',
+  announcement: 'the announcement',
+  presence: 'a change of people',
+  phase: 'the change of phase',
+};
+
+/** What somebody did, after their name. */
+const DID: Record<string, string> = {
+  settings: 'changed the settings',
+  rules: 'changed the rules of who may meet',
+  roster: 'imported people',
+  link: 'made a link for a further device',
+  revoke: 'ended a device',
   open: 'opened the event',
   open_lobby: 'opened the lobby',
-  start_rounds: 'started',
-  start: 'started',
+  start: 'started the first round',
   proceed: 'started the next round',
-  pause: 'paused',
-  resume: 'went on',
-  extend_phase: 'added a minute',
+  pause: 'paused the clock',
+  resume: 'let the clock run on',
   extend: 'added a minute',
-  shorten_phase: 'took a minute',
   shorten: 'took a minute',
-  skip_phase: 'skipped',
-  skip: 'skipped',
-  go_back: 'went back',
+  skip: 'ended the phase early',
+  go_back: 'started the phase again',
   end_rounds: 'ended the rounds',
   call_break: 'called a break',
-  undo_last: 'undid',
-  undo: 'undid',
   close_ratings: 'closed the ratings',
   reopen_ratings: 'opened the ratings again',
-  cancel_room: 'cancelled the event',
-  announce: 'announced',
-  withdraw_announcement: 'took the announcement back',
-  take_help: 'took a call',
-  propose_matching: 'found the matching',
   show_pairs: 'looked at the pairs',
   prepare_publish: 'started publishing',
   cancel_publish: 'stopped publishing',
-  publish: 'published',
-  withdraw_result: 'withdrew the result',
+  publish: 'published the result',
+  withdraw: 'withdrew the result',
   make_final: 'made the result final',
+  announce: 'announced something',
+  withdraw_announcement: 'took the announcement back',
+  cancel: 'cancelled the event',
   purge: 'erased the event',
-  tick: 'next phase',
-  phase_started: 'next phase',
-  set_presence: 'moved',
-  note_revival: 'came back after a stop',
-  claim_ticket: 'joined',
-  revoke_staff: 'revoked a device',
 };
 
+interface Line {
+  who: string;
+  whom: string;
+  args: readonly string[];
+  self: boolean;
+}
+
+const LINES: Record<string, (line: Line) => string> = {
+  clock: ({ args }) =>
+    args[0] === undefined
+      ? 'The result became final'
+      : (BEGAN[args[0]]?.(args[1] ?? '') ?? `${readable(args[0])} began`),
+  revived: () => 'The event computer was away and came back',
+  matching: () => 'The matching was found',
+  device: () => 'A further device was connected',
+  recover: () => 'The recovery code was used on a device',
+  walk_up: ({ who, whom }) => `${who} added ${whom}`,
+  admit: ({ who, whom }) => `${who} let in ${whom}`,
+  remove: ({ who, whom }) => `${who} removed ${whom}`,
+  slips: ({ who, whom }) => `${who} issued ${whom === '' ? 'slips' : `a new slip for ${whom}`}`,
+  check_in: ({ who, whom, self }) => (self ? `${who} checked in` : `${who} checked in ${whom}`),
+  go_away: ({ who, whom, self }) => (self ? `${who} went away` : `${who} set ${whom} away`),
+  leave: ({ who, whom, self }) => (self ? `${who} left` : `${who} noted that ${whom} left`),
+  undo: ({ who, args }) => `${who} took back ${UNDONE[args[0] ?? ''] ?? readable(args[0] ?? '')}`,
+};
+
+type NameOf = (badge: number) => string | undefined;
+const NAMED_MAX = 4;
+
+const personOf = (badge: string, nameOf: NameOf): string => {
+  const name = nameOf(Number(badge));
+  return name === undefined ? `badge ${badge}` : `${name} · ${badge}`;
+};
+
+/** "Ada Birch · 1, badge 7 and 3 more". */
+const peopleOf = (badges: readonly string[], nameOf: NameOf): string => {
+  const named = listed(badges.slice(0, NAMED_MAX).map((badge) => personOf(badge, nameOf)));
+  const more = badges.length - NAMED_MAX;
+  return more > 0 ? `${named} and ${more} more` : named;
+};
+
+const STAFF: Record<string, string> = { operator: 'The operator', visitor: 'A new device' };
+const isBadge = (text: string) => /^\d+$/.test(text);
+
+interface Logged {
+  who: string;
+  action: string;
+  arguments: readonly string[];
+}
+
+function logged(row: Logged, nameOf: NameOf): string {
+  const { action, arguments: args } = row;
+  const who = isBadge(row.who) ? personOf(row.who, nameOf) : (STAFF[row.who] ?? row.who);
+  const people = args.filter(isBadge);
+  const self = people.length === 1 && people[0] === row.who;
+  const line = LINES[action]?.({ who, whom: peopleOf(people, nameOf), args, self });
+  return sentence(line ?? `${who} ${DID[action] ?? readable(action)}`);
+}
+
 const say = (table: Record<string, Say>, code: string, args: readonly string[]): string => {
-  const sentence = table[code];
-  return sentence
-    ? sentence(args[0] ?? '', args[1] ?? '', args[2] ?? '')
+  const told = table[code];
+  return told
+    ? told(args[0] ?? '', args[1] ?? '', args[2] ?? '')
     : [readable(code), ...args].join(' ');
 };
 
 export const codes = {
   effect: (code: string, args: readonly string[]) => say(effects, code, args),
   warning: (code: string, args: readonly string[]) => say(warnings, code, args),
-  log: (action: string, args: readonly string[]) =>
-    [logged[action] ?? readable(action), ...args.map(readable)].join(' '),
-  who: (who: string) => (/^\d+$/.test(who) ? `badge ${who}` : who),
+  log: logged,
+  /** Whether the log has words of its own for this action. */
+  knows: (action: string): boolean => action in LINES || action in DID,
 };

@@ -30,7 +30,6 @@ const actions: Record<ControlAction, string> = {
 
 const explained: Partial<Record<ControlAction, string>> = {
   go_back: 'This phase starts again from its beginning.',
-  end_rounds: 'After this rating minute everybody goes through all they met.',
   close_ratings: 'Nobody can change a rating any more. The matching runs by itself.',
   withdraw: 'Phones show that the result is being checked, until you publish again.',
   make_final: 'Contacts appear on the phones. After this the result stands.',
@@ -59,11 +58,16 @@ const helps: Record<HelpKind, string> = {
 const top = {
   ends: (time: string) => `ends ${time}`,
   organizers: (count: number) => plural(count, 'organizer device', 'organizer devices'),
-  noEnd: 'no time limit',
-  events: 'Events',
-  rehearsal: 'Rehearsal: nothing is kept',
+  events: 'All events',
+  rehearsal: 'Rehearsal: nothing is kept.',
+  rehearsalAction: 'Open the wall and a guest’s phone',
   setup: 'Set-up',
-  evening: 'Event',
+  setupUnsaved: 'Set-up, not saved',
+  evening: 'Back to the evening',
+  noContact: 'No connection: nothing can be changed from here',
+  noContactSince: (time: string) =>
+    `No connection since ${time}: nothing can be changed from here. The clock runs on.`,
+  recovered: (time: string) => `The recovery code was used at ${time}.`,
   cancelled: 'The event was cancelled. Phones say so.',
   purged: 'The event is erased. Please tear up the recovery sheet.',
 };
@@ -74,12 +78,11 @@ const stats = {
   away: 'away',
   left: 'left',
   notHere: 'not here yet',
-  ofRated: (rated: number, all: number) => `${rated} of ${all}`,
+  ofRated: (rated: number, all: number) => (all === 0 ? '–' : `${rated} of ${all}`),
   ratedRound: (round: number) => `rated, round ${round}`,
   ratedAll: 'rated, all talks',
   silent: 'silent phones',
   silentSince: (time: string) => `silent since ${time}`,
-  talks: 'tables in use',
   resting: (count: number) => `${count} resting`,
 };
 
@@ -116,24 +119,22 @@ const lists = {
   more: 'Next page',
   before: 'Page before',
   nobody: 'Nobody fits this search.',
+  nobodyYet: 'Nobody is on the list yet. Import a table or add a person.',
+  restingTitle: 'Resting this round',
   noTables: 'Tables appear here when a round is seated.',
   noLog: 'Nothing has happened yet.',
   connected: 'phone connected',
-  notConnected: 'no phone connected',
+  notConnected: 'no phone',
   talks: (count: number) => plural(count, 'talk', 'talks'),
   chosen: (count: number) => `${people(count)} chosen`,
-  here: 'Here',
-  away: 'Away',
-  left: 'Left',
-  leftUnpaired: 'Left, not to be paired',
+  arrive: 'Check in',
+  away: 'Set away',
+  left: 'Has left',
+  leftUnpaired: 'Has left, not to be paired',
   remove: 'Remove',
   removeText:
     'The person is no longer part of the event, and their phone says so. This cannot be undone.',
   add: 'Add a person',
-  addName: 'Name',
-  addSide: 'Side',
-  addAction: 'Add',
-  added: 'Added',
 };
 
 const bar = {
@@ -148,10 +149,11 @@ const bar = {
   undo: (action: string, time: string) => `Undo: ${action}, ${time}`,
   more: 'More…',
   less: 'Less',
-  effectTitle: (action: string) => `${action}: what would happen`,
   effectNone: 'Nothing else changes.',
   asking: 'Looking at what would happen…',
-  sure: (action: string) => action,
+  sending: 'Being done…',
+  unsaved:
+    'The settings have changes that are not saved. Guests will see the settings as they were saved last.',
   typed: 'Title of the event',
   gone: (reason: string) => `Not done: ${reason}.`,
 };
@@ -204,6 +206,8 @@ const result = {
     `${plural(count, 'pair', 'pairs')} of people would both rather have each other; with these ratings it cannot be avoided entirely.`,
   possible: (count: number) =>
     `${plural(count, 'pair', 'pairs')} would be possible without stability.`,
+  possibleAtMost: (count: number) =>
+    `At most ${plural(count, 'pair', 'pairs')} would be possible without stability.`,
   why: 'Why people are without a partner',
   fewTalks: 'had few talks',
   byRules: 'by the rules',
@@ -215,6 +219,8 @@ const result = {
   pinTitle: 'PIN',
   pinText:
     'The 6 digits from your recovery sheet. They open publishing, export and removing for 5 minutes.',
+  pinRehearsal:
+    'This is a rehearsal: the PIN stands in the terminal where the program was started, or on the sheet of the event.',
   pinAction: 'Continue',
   barTitle: (seconds: number) => `Publishing in ${seconds} s`,
   barText: 'No phone shows anything new yet.',
@@ -224,6 +230,9 @@ const result = {
   final: 'The result is final. Contacts are visible to the partners.',
   withdrawn: 'Withdrawn: phones show that the result is being checked.',
   exportTitle: 'Export',
+  exportPairs: 'Export pairs',
+  exportResult: 'Export the result',
+  pairsTitle: 'Pairs',
   csv: 'Pairs as a table (CSV)',
   json: 'Result with proof (JSON)',
   exported: 'Saved to this device.',
@@ -232,7 +241,6 @@ const result = {
 };
 
 const review = {
-  title: 'Everyone goes through the people they met',
   text: 'Close the ratings when most are done. Silent phones are waited for up to a minute.',
 };
 

@@ -5,6 +5,7 @@ export const door = {
   codeLabel: 'Event code',
   codeAction: 'Continue',
   codeUnknown: 'No event has this code. Please look at the wall again.',
+  damaged: 'This link is incomplete. Scan the slip again, or type the code.',
   slipHint: 'Do you have a slip with a QR code? Scan it with the camera instead.',
   nameTitle: 'What is your name?',
   nameText: 'The helper at the door sees it and lets you in.',

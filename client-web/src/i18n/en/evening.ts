@@ -57,20 +57,24 @@ const rounds = {
   changeNote: 'Change your note',
   rest: 'You rest this round',
   restText: 'Take a breath, get a drink. A good moment to look over the people you met.',
+  restFirst: 'Take a breath, get a drink.',
+  alone: 'The person you were to meet is not available.',
+  restsNext: 'You rest from the next round on.',
   restPlace: (place: string) => `Your place: ${place}.`,
   breakTitle: 'Break',
   breakText: (round: number) => `Round ${round} follows.`,
-  waiting: 'In a moment',
-  waitingText: 'The organizer starts the next round.',
-  paused: 'Paused',
+  waiting: 'The next round starts in a moment',
+  waitingText: 'Keep this page open.',
   pausedText: 'The clock stands still. Please wait for a moment.',
-  pausedLeft: (time: string) => `${time} left`,
   away: 'You are taking a break',
   awayText: 'You are not seated. Tap when you are back.',
   backAction: "I'm back",
   met: 'People you met',
   noTable: 'You are not seated in this round',
   noTableText: 'You join the next one.',
+  late: (names: string) =>
+    `Too late, not counted: ${names}. It stays on this phone in case ratings open again.`,
+  lateOrder: 'the order of your favourites',
 };
 
 const rate = {
@@ -107,7 +111,8 @@ const review = {
   blocked: 'not this person',
   favourites: 'Put favourites in order',
   favouritesTitle: 'Your favourites',
-  favouritesText: 'First is dearest. It decides only where everything else is equal.',
+  favouritesText:
+    'Your first choice stands on top. It decides only where everything else is equal.',
   add: 'Add',
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
@@ -132,6 +137,7 @@ const result = {
   contact: (name: string) => `${name} lets you write to`,
   contactSoon:
     'How to reach each other appears here once the result is final, if it was given. The organizer can help.',
+  noContact: (name: string) => `${name} left no contact. The organizer can help.`,
   next: 'Say hello, and agree on a first meeting within two weeks.',
   none: 'No partner this time',
   noneText:
@@ -155,13 +161,23 @@ const help = {
   leaveText: 'May you still be paired with somebody you met?',
   leaveYes: 'Leave, and pair me if it fits',
   leaveNo: 'Leave, and do not pair me',
+  back: "I'm back",
+  called: 'A helper was called, quietly.',
+  taken: 'A helper is on the way.',
+  noLonger: 'No longer needed',
   block: 'Not this person',
   blockText:
     'You are never seated or paired with this person again. They are not told, and nobody asks why.',
   blockChoose: 'With whom?',
   blockAction: (name: string) => `Not ${name}`,
   blockUndo: (name: string) => `Allow ${name} again`,
-  blockNobody: 'You have not met anybody yet.',
+  blockNumber: 'Or type a badge number',
+  blockNumberOnly: 'Type their badge number',
+  blockGo: 'Continue',
+  blockOwn: 'This is your own number.',
+  blockSomebody: (badge: number) => `number ${badge}`,
+  blockNoted: (badge: number) => `Noted for number ${badge}.`,
+  blockAllowed: (badge: number) => `Number ${badge} is allowed again.`,
   profile: 'Change what others see about me',
 };
 

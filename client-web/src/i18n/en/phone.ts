@@ -6,7 +6,7 @@ const lobby = {
   hereAction: "I'm here",
   hereTitle: 'You are checked in',
   arriveText: 'Tap when you are in the room.',
-  early: 'You are on the list. This page wakes up when the event opens.',
+  early: 'You are on the list. Come at the time, and keep this page.',
   count: (here: number, expected: number) => `${here} of ${expected} here`,
   promised: (talks: number) => `You meet at least ${plural(talks, 'person', 'people')}.`,
   soon: 'It starts soon. Keep this page open.',

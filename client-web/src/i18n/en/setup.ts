@@ -6,7 +6,7 @@ const server = {
   title: 'Your events',
   none: 'No event yet. Create the first one.',
   create: 'New event',
-  open: 'Open',
+  open: 'Go to event',
   code: (code: string) => `code ${code}`,
   rehearsal: 'rehearsal',
   unknown: 'This device does not know an event yet.',
@@ -14,12 +14,12 @@ const server = {
     'Open the link that the program printed when it started, scan the code on another organizer device, or use the recovery code of your sheet.',
   claiming: 'Opening your link…',
   claimFailed: (reason: string) => `This link did not work: ${reason}.`,
-  recover: 'Use a recovery code',
   recoverTitle: 'Recovery',
   recoverText: 'All other organizer devices of the event are told.',
   recoverCode: 'Recovery code',
   eventCode: 'Event code',
   recoverAction: 'Open the event',
+  recoverWrong: 'This is not the recovery code of this event.',
 };
 
 const create = {
@@ -62,11 +62,12 @@ const settings = {
   sideA: 'First side',
   sideB: 'Second side',
   rounds: 'Rounds',
-  move: 'Move (s)',
-  talk: 'Talk (s)',
-  rate: 'Rate (s)',
-  pause: 'Break (s)',
-  review: 'Review (s)',
+  move: 'Move',
+  talk: 'Talk',
+  rate: 'Rate',
+  pause: 'Break',
+  review: 'Review',
+  timesHint: 'Times in minutes and seconds, as 5:00',
   breaks: 'Breaks after rounds',
   breaksHint: 'Numbers, separated by commas',
   tables: 'Tables',
@@ -95,6 +96,34 @@ const settings = {
   matching: 'Matching and privacy',
   save: 'Save settings',
   saved: 'Saved',
+  unsaved: 'Not saved yet',
+  /** What was wrong, by the member of the settings. */
+  wrong: {
+    title: 'Please give the event a title of at most 80 characters.',
+    theme: 'The theme is too long, or has characters that cannot be used.',
+    house_rules: 'The house rules are too long, or have characters that cannot be used.',
+    side_names: 'Please give the two sides two different names.',
+    rounds: 'Rounds: please choose 1 to 200.',
+    move: 'Move: please choose 10 seconds to 12 hours.',
+    talk: 'Talk: please choose 10 seconds to 12 hours.',
+    rate: 'Rate: please choose 10 seconds to 12 hours.',
+    break: 'Break: please choose 10 seconds to 12 hours.',
+    review: 'Review: please choose 10 seconds to 12 hours.',
+    breaks_after: 'Breaks: please give numbers of rounds, separated by commas.',
+    tables: 'Tables: please choose 0 to 1000.',
+    table_names: 'The names of the tables are too long, or too many.',
+    scale: 'This scale cannot be used: it needs a choice that accepts and one that does not.',
+    rule: 'In one pool, pairs are made as stable pairs or as every mutual yes.',
+    retention_days: 'Days until ratings are erased: please choose 1 to 365.',
+    prompts: 'The prompts are too many or too long.',
+  } as Record<string, string>,
+  wrongTime: (label: string) => `${label}: please write minutes and seconds, as 5:00.`,
+  wrongBreaks: (last: number) =>
+    last < 1
+      ? 'Breaks: with one round there is none.'
+      : last === 1
+        ? 'Breaks: with two rounds, only after round 1.'
+        : `Breaks: please give numbers from 1 to ${last}, separated by commas.`,
   frozen: 'The settings are fixed since the first rating.',
   loading: 'Loading the settings…',
 };
@@ -118,6 +147,10 @@ const roster = {
   done: (added: number, changed: number) => `${added} added, ${changed} changed.`,
   changes: { new: 'new', same: 'as before', changed: 'changed', refused: 'not possible any more' },
   columns: ['Change', 'Id', 'Name', 'Side', 'Places'],
+  preview: 'What the file would do',
+  takeSides: (first: string, second: string) =>
+    `Call the two sides “${first}” and “${second}”, as in the file`,
+  sidesFailed: (reason: string) => `The sides kept their names: ${reason}.`,
   differs: 'The list changed since this was checked. Please check again.',
 };
 
@@ -134,6 +167,8 @@ const slips = {
   badge: (badge: number) => `Badge ${badge}`,
   qr: 'QR code of the link',
   nobody: 'Everybody has joined already.',
+  scan: 'Scan with your phone’s camera',
+  orType: (address: string, code: string) => `or open ${address} and type ${code}`,
 };
 
 const links = {
@@ -143,6 +178,11 @@ const links = {
   wall: 'Wall',
   organizer: 'Second organizer',
   again: 'A new one',
+  guest: 'Phone of a guest',
+  guestText: 'Be a guest yourself: on this device, or on a phone in the same network.',
+  guestAction: 'Open a guest’s phone',
+  guestOf: (name: string, badge: number) => `You are ${name}, badge ${badge}.`,
+  guestNobody: 'Everybody has a phone already. Add a person under People first.',
   openHere: 'Open in this browser',
 };
 

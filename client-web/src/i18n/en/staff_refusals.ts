@@ -1,4 +1,5 @@
 // Why something was not done, for organizers and helpers.
+import { sentence } from '../plural.ts';
 import { refusal } from './refusals.ts';
 
 const refusals: Record<string, string> = {
@@ -9,19 +10,59 @@ const refusals: Record<string, string> = {
   no_such_request: 'this request is gone',
   no_such_call: 'this call is already settled',
   nothing_to_undo: 'there is nothing to undo',
-  too_late_to_undo: 'it is too late to undo this',
+  too_late_to_undo: 'it is too late to take this back',
   no_pair_possible: 'no two people here may meet',
   nobody_here: 'nobody has checked in yet',
+  already_there: 'it is so already',
   pin_needed: 'please enter the PIN first',
   wrong_pin: 'this is not the PIN',
-  pin_paused: 'too many wrong PINs; it works again in 5 minutes',
+  pin_paused: 'too many wrong PINs were tried; it works again in 5 minutes',
   title_differs: 'the title does not match',
   settings_frozen: 'the settings are fixed since the first rating',
+  bad_settings: 'with these settings no evening is possible',
+  bad_roster: 'this list cannot be used as it is',
+  bad_rules: 'these rules cannot be used as they are',
+  not_believed: 'the matching did not pass its check; it is computed again',
+  outdated_request: 'the ratings have changed since; the matching runs again',
   not_yours: 'this device may not do that',
+  bad_ticket: 'the event does not know this device any more',
+  bad_link: 'it was already used; for a new one run “quadrille organizer-link”',
   not_published: 'nothing is published yet',
+  has_a_phone: 'this person has a phone already; a new slip moves them to another one',
   no_such_person: 'this person is not on the list',
   too_many: 'there are too many',
+  no_such_code: 'no event has this code',
   not_found: 'there is no such event',
+  wrong_method: 'this page is out of date; please load it again',
+  foreign_origin: 'this page was opened at an address that the event computer does not know',
+  unreachable: 'the event computer did not answer; please look before you try again',
 };
 
-export const staffRefusal = (code: string): string => refusals[code] ?? refusal(code);
+/** Bodies that the server could not read: a page older or newer than it, or a wild value. */
+const UNREAD: Record<string, string> = {
+  too_large: 'this is too long',
+  out_of_range: 'something in it is too long, too large or too small',
+};
+const MISREAD = new Set([
+  'not_utf8',
+  'not_json',
+  'too_deep',
+  'too_many_tokens',
+  'duplicate_key',
+  'not_an_integer',
+  'not_an_object',
+  'unknown_type',
+  'missing_field',
+  'unknown_field',
+  'wrong_kind',
+  'unknown_name',
+  'unknown',
+]);
+const MISREAD_WORDS = 'the event computer did not understand it; please load this page again';
+
+/** As the end of a sentence. */
+export const staffRefusal = (code: string): string =>
+  refusals[code] ?? UNREAD[code] ?? (MISREAD.has(code) ? MISREAD_WORDS : refusal(code));
+
+/** As a sentence of its own. */
+export const staffSentence = (code: string): string => sentence(staffRefusal(code));

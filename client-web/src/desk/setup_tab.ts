@@ -1,0 +1,2 @@
+/** The parts of the set-up. */
+export type SetupTab = 'settings' | 'people' | 'slips' | 'links';
