@@ -121,7 +121,7 @@ test('O31 an event is set up; people come in by slip, agree and check in', async
   await desk.shows('Set-up');
   await desk.importPeople(roster(24), 24);
   await look(page, 'draft-desk');
-  await desk.settings({ Rounds: 2, 'Talk (s)': 120, 'Rate (s)': 60, 'Breaks after rounds': '' });
+  await desk.settings({ Rounds: 2, Talk: '2:00', Rate: '1:00', 'Breaks after rounds': '' });
   await desk.tap('Open the event');
   await desk.shows('Open');
   const slips = await desk.slips(24);

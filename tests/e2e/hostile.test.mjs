@@ -63,6 +63,11 @@ test('N34 a peer that says nothing, or drips its request, is closed', async () =
   await honest();
 });
 
+test('N34 a device that behaves is not closed in the time that silent ones are', async () => {
+  assert.equal(await guest.device.closesWithin(6), false);
+  await honest();
+});
+
 test('N34 a peer that upgrades and never says hello is closed', async () => {
   const raw = await upgraded(server, event.room);
   assert.ok(await raw.endsWithin(25));

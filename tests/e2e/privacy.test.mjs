@@ -86,6 +86,17 @@ test('V32 an answer and an own picture have one length, whatever was rated', asy
   assert.equal(seen.participant_view[0] % 1024, 0);
 });
 
+test('V32 the measure of lengths notices messages that differ', async () => {
+  // The desk's answers are no secret to itself: its pictures have the length of what they say.
+  const seen = await lengths(desk, async () => {
+    for (const text of ['short', 'a longer announcement to everybody who is here']) {
+      assert.equal((await desk.ask({ type: 'announce', text, to: 'everybody' })).type, 'ack');
+      await desk.seen('public_view', (view) => view.announcement?.text === text);
+    }
+  });
+  assert.ok(seen.public_view.length > 1, JSON.stringify(seen));
+});
+
 test('V33 a rating sends nothing to anybody else but the desk', async () => {
   const [rater, ...others] = guests;
   await new Promise((resolve) => setTimeout(resolve, 500));

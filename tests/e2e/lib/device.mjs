@@ -113,6 +113,14 @@ export class Device {
     );
   }
 
+  /** Whether the server closes this device within some seconds. */
+  async closesWithin(seconds) {
+    return until(() => this.closed !== null, 'a close', seconds).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Waits for a phase of the public picture. */
   phase(name, seconds) {
     return this.seen('public_view', (view) => view.clock.phase === name, seconds);
