@@ -45,7 +45,7 @@ const std::map<std::string, std::function<std::string(const std::string&)>> bodi
 
 // A member that may be missing is written as null.
 nlohmann::json without_nulls(nlohmann::json document) {
-    for (const char* name : {"settings", "badges"}) {
+    for (const char* name : {"settings", "badges", "lottery_seed"}) {
         if (document.is_object() && document.contains(name) && document[name].is_null()) {
             document.erase(name);
         }
@@ -122,6 +122,14 @@ TEST_CASE("P9 a bad HTTP body is refused, naming the member") {
     CHECK(through<CodeRequest>("[]") == "body: wrong_kind");
     CHECK(through<CodeRequest>(R"({"code":7})") == "code: wrong_kind");
     CHECK(through<RoomsAnswer>("{}") == "body: wrong_kind");
+    const auto create = [](const std::string& seed) {
+        return through<CreateRoomRequest>(
+            R"({"title":"x","template":"one_pool","kind":"rehearsal","lottery_seed":)" + seed +
+            R"(,"ticket_hash":")" + std::string(64, 'a') + R"("})");
+    };
+    CHECK(nlohmann::json::accept(create('"' + std::string(1000, 'x') + '"')));  // control
+    CHECK(create('"' + std::string(1001, 'x') + '"') == "lottery_seed: out_of_range");
+    CHECK(create("7") == "lottery_seed: wrong_kind");
     CHECK(through<SlipsRequest>(R"({"badges":[1,-1]})") == "badges[1]: out_of_range");
     CHECK(through<NoteRequest>(R"({"text":")" + std::string(1001, 'x') + R"("})") ==
           "text: out_of_range");
