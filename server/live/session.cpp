@@ -159,7 +159,7 @@ void Sessions::close_mute_visitors(base::Instant now, std::optional<base::Instan
         if (std::get<Visitor>(session.state).asked) {
             continue;
         }
-        const base::Instant until = session.heard + limits::hello_wait;
+        const base::Instant until = session.since + limits::hello_wait;  // pings do not count
         if (until <= now) {
             mute.push_back(number);
         } else {

@@ -38,6 +38,16 @@ TEST_CASE("S1 a visitor can do nothing but hello, claim, ask to join and ping") 
         hall.wait(2s);
         CHECK(device.screen->closed() == protocol::CloseCode::idle);
     }
+    SECTION("pings do not make up for a name") {
+        auto device = hall.open();
+        for (int i = 0; i < 3; ++i) {
+            hall.wait(2s);
+            hall.say(device, protocol::Ping{7});
+            CHECK_FALSE(device.screen->closed());
+        }
+        hall.wait(5s);  // four seconds and more after the last ping
+        CHECK(device.screen->closed() == protocol::CloseCode::idle);
+    }
     SECTION("a ping is answered") {
         auto device = hall.open();
         hall.say(device, protocol::Ping{7});
