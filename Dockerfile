@@ -10,6 +10,7 @@ FROM docker.io/library/debian:bookworm-slim
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends \
         libsqlite3-0 libsodium23 libspdlog1.10 libfmt9 libqrcodegencpp1 libcsv3 libutf8proc2 \
+        coinor-libcbc3 coinor-libclp1 \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o 10001 -g 10001 /data
 COPY --from=build /src/build/release/quadrille /usr/local/bin/quadrille

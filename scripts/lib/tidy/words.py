@@ -2,7 +2,7 @@
 miscompiles, floating point in pure folders, mutable globals, orphaned notes, paths and hosts."""
 import re
 
-from .includes import PURE, folder_of
+from .includes import PURE, SOLVER_UNITS, folder_of
 from .scan import functions, statements
 from .tree import Tree
 
@@ -83,7 +83,7 @@ def coroutines(tree: Tree):
 
 def floating_point(tree: Tree):
     for file in tree.cpp("server/"):
-        if folder_of(file.name) not in PURE or "/lemon_" in file.name:
+        if folder_of(file.name) not in PURE or any(u in file.name for u in SOLVER_UNITS):
             continue
         for match in _FLOAT.finditer(file.bare):
             yield file.finding(match.start(), f"no floating point here: {match[0]}")
