@@ -1,71 +1,12 @@
 #include "matching/bound.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/core/flow.hpp"
+#include "matching/ledger.hpp"
 
 namespace matching {
 namespace {
-
-bool is_one_to_one(const Problem& problem) {
-    return problem.pool == Pool::two_sided &&
-           std::all_of(problem.people.begin(), problem.people.end(),
-                       [](const Person& person) { return person.capacity == 1; });
-}
-
-// Collects duals by person and by pair, and writes them down as the certificate's form wants it.
-class Ledger {
-public:
-    Ledger(const Residual& residual, std::int64_t scale)
-        : residual_(residual),
-          scale_(scale),
-          u_(residual.places.size(), 0),
-          z_(residual.problem.acceptable.size(), 0) {}
-
-    std::int64_t& u(Index person) { return u_[person]; }
-    std::int64_t& z(PairNumber pair) { return z_[pair]; }
-
-    // `weight` of a locked pair, in the certificate's unit before scaling.
-    Bound finish(const std::function<std::int64_t(const LockedPair&)>& weight) {
-        const bool simple = is_one_to_one(residual_.problem);
-        Bound bound;
-        bound.certificate.scale = scale_;
-        std::int64_t sum = 0;
-        for (PairNumber i = 0; i < z_.size(); ++i) {
-            if (z_[i] > 0) {
-                bound.certificate.caps.push_back(
-                    {{residual_.pair(i).a, residual_.pair(i).b}, z_[i]});
-                sum += z_[i];
-            }
-        }
-        for (const LockedPair& lock : residual_.problem.locks) {
-            const std::int64_t needed = scale_ * weight(lock);
-            if (simple) {
-                u_[lock.a] = needed;  // has no place left, so nothing else needs it
-            } else if (needed > 0) {
-                bound.certificate.caps.push_back({{lock.a, lock.b}, needed});
-                sum += needed;
-            }
-        }
-        std::sort(bound.certificate.caps.begin(), bound.certificate.caps.end(),
-                  [](const auto& one, const auto& two) { return one.pair < two.pair; });
-        for (Index i = 0; i < u_.size(); ++i) {
-            if (u_[i] > 0) {
-                bound.certificate.people.push_back({i, u_[i]});
-                sum += u_[i] * (simple ? 1 : residual_.places[i]);
-            }
-        }
-        bound.value = sum / scale_;
-        return bound;
-    }
-
-private:
-    const Residual& residual_;
-    std::int64_t scale_;
-    std::vector<std::int64_t> u_;
-    std::vector<std::int64_t> z_;
-};
 
 // The flow network: every person on the left if they may be an `a`, on the right if a `b`; in one
 // pool on both.
