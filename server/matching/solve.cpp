@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "matching/bound.hpp"
+#include "matching/cbc_solver.hpp"
+#include "matching/exact.hpp"
 #include "matching/kiraly.hpp"
 #include "matching/many.hpp"
 #include "matching/most.hpp"
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::size_t several_orders_max = 100'000;  // pairs; above it one order of equals is tried
 constexpr int pool_starts = 12;
+constexpr SolverLimits search_limits{20'000, 400'000};
 constexpr std::uint64_t pool_seed = 0x9a11e5;  // any: the answer only has to be the same everywhere
 
 // Keeps the best of what it is shown.
@@ -81,7 +84,19 @@ std::vector<Pair> to_pairs(const Residual& residual, const std::vector<PairNumbe
     return pairs;
 }
 
-Answer state(const Residual& residual, const Chosen& chosen) {
+void offer(Bound& best, const std::optional<Bound>& other) {
+    if (other && other->value <= best.value) {
+        best = *other;
+    }
+}
+
+// Checkable when the bound is met; proven by search when there was one; otherwise only a bound.
+Proof proof_of(std::int64_t found, const Bound& bound, bool searched) {
+    return bound.value == found ? Proof::certificate : searched ? Proof::search : Proof::none;
+}
+
+Answer state(const Residual& residual, const Chosen& chosen, const Exact& exact) {
+    const bool searched = exact.chosen.has_value();
     Answer answer;
     answer.pairs = to_pairs(residual, chosen);
     answer.score_tenths = merit(residual, chosen).score_tenths;
@@ -92,34 +107,47 @@ Answer state(const Residual& residual, const Chosen& chosen) {
     std::sort(answer.pairs.begin(), answer.pairs.end());
     answer.blocking_pairs = to_pairs(residual, blocking(residual, chosen));
     answer.stable = answer.blocking_pairs.empty();
-    answer.blocking_proof = answer.stable ? Proof::certificate : Proof::none;
+    answer.blocking_proof = answer.stable ? Proof::certificate
+                            : searched    ? Proof::search
+                                          : Proof::none;
+    answer.blocking_bound = searched ? answer.blocking_pairs.size() : 0;
 
+    const auto found = static_cast<std::int64_t>(answer.pairs.size());
     Bound size = size_bound(residual);
-    answer.size_bound = static_cast<std::size_t>(size.value);
-    answer.size_proof = answer.size_bound == answer.pairs.size() ? Proof::certificate : Proof::none;
+    offer(size, exact.size);
+    answer.size_proof = proof_of(found, size, searched);
+    answer.size_bound = static_cast<std::size_t>(searched ? found : size.value);
     answer.size_certificate = std::move(size.certificate);
 
     Bound score = score_bound(residual);
-    answer.score_bound_tenths = score.value;
-    answer.score_proof = score.value == answer.score_tenths ? Proof::certificate : Proof::none;
+    offer(score, exact.score);
+    answer.score_proof = proof_of(answer.score_tenths, score, searched);
+    answer.score_bound_tenths = searched ? answer.score_tenths : score.value;
     answer.score_certificate = std::move(score.certificate);
     return answer;
+}
+
+Chosen first_answer(const Residual& residual) {
+    const Chosen chosen =
+        residual.problem.pool == Pool::one ? one_pool(residual) : two_sided(residual);
+    const bool largest = residual.problem.rule == Rule::most && residual.problem.pool != Pool::one;
+    return largest ? most_pairs(residual, chosen) : chosen;
 }
 
 }  // namespace
 
 base::Result<Answer, Unsolved> solve(const Problem& problem) {
+    return solve(problem, cbc(search_limits));
+}
+
+base::Result<Answer, Unsolved> solve(const Problem& problem, const Solver& solver) {
     if (problem.rule == Rule::mutual) {
         return mutual_pairs(problem);
     }
     const Residual residual(problem);
-    if (problem.pool == Pool::one) {
-        return problem.rule == Rule::most
-                   ? base::Result<Answer, Unsolved>(Unsolved::most_in_one_pool)
-                   : state(residual, one_pool(residual));
-    }
-    const Chosen chosen = two_sided(residual);
-    return state(residual, problem.rule == Rule::most ? most_pairs(residual, chosen) : chosen);
+    const Chosen first = first_answer(residual);
+    const Exact exact = problem.instant ? Exact{} : find_exact(residual, first, solver);
+    return state(residual, exact.chosen.value_or(first), exact);
 }
 
 }  // namespace matching

@@ -154,11 +154,14 @@ TEST_CASE("M8 a consistently doubled certificate is as good") {
         Answer answer = *matching::solve(problem);
         for (auto* certificate : {&*answer.size_certificate, &*answer.score_certificate}) {
             certificate->scale *= 2;
+            certificate->size_multiplier *= 2;
             for (auto& dual : certificate->people) {
                 dual.value *= 2;
             }
-            for (auto& dual : certificate->caps) {
-                dual.value *= 2;
+            for (auto* duals : {&certificate->pairs, &certificate->caps}) {
+                for (auto& dual : *duals) {
+                    dual.value *= 2;
+                }
             }
         }
         REQUIRE(checking::check_matching(problem, answer).empty());
@@ -173,6 +176,7 @@ TEST_CASE("M9 a certificate with lambda proves what stability alone rules out") 
     problem.acceptable = {{0, 2, {1, 90, 0}, {1, 90, 0}, 0, 1},
                           {0, 3, {2, 50, 0}, {1, 50, 0}, 0, 2},
                           {1, 2, {1, 50, 0}, {2, 50, 0}, 0, 3}};
+    problem.instant = true;  // which knows no lambda
     Answer answer = *matching::solve(problem);
     CHECK(answer.pairs.size() == 1);
     CHECK(answer.size_bound == 2);
