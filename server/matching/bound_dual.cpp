@@ -18,8 +18,11 @@ std::int64_t weight(const Bounded& bounded, const LockedPair& lock) {
     return bounded.score ? std::int64_t{lock.score_a_tenths} + lock.score_b_tenths : 1;
 }
 
+// Nothing true is as large as this at any scale, and sums of it stay within 64 bits.
+constexpr std::int64_t proposed_max = std::int64_t{1} << 40;
+
 std::int64_t rescaled(std::int64_t value, std::int64_t from, std::int64_t to) {
-    return value <= 0 ? 0 : (value * to + from / 2) / from;
+    return value <= 0 ? 0 : (std::min(value, proposed_max) * to + from / 2) / from;
 }
 
 // One attempt, at one scale.

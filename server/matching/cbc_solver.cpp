@@ -14,6 +14,7 @@ namespace {
 
 constexpr double tolerance = 1e-9;
 constexpr double whole_within = 1e-6;  // of a solution that is then rounded and checked exactly
+constexpr double rounded_max = 4e15;  // beyond it, and for no number at all, a double is no integer
 constexpr std::int64_t factor_max = 1024;
 
 // A model as both libraries take it: by columns, and to be made as small as possible.
@@ -82,7 +83,8 @@ Numbers rounded(const double* values, std::size_t count, double factor) {
     Numbers numbers;
     numbers.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        numbers.push_back(std::llround(values[i] * factor));
+        const double value = values[i] * factor;
+        numbers.push_back(std::fabs(value) < rounded_max ? std::llround(value) : 0);
     }
     return numbers;
 }

@@ -107,6 +107,19 @@ const std::vector<Spoiler> spoilers = {
      [](Answer& a) { a.size_certificate->people[0].value += 1; }},
 };
 
+void double_all(matching::Certificate& certificate) {
+    certificate.scale *= 2;
+    certificate.size_multiplier *= 2;
+    for (auto& dual : certificate.people) {
+        dual.value *= 2;
+    }
+    for (auto* duals : {&certificate.pairs, &certificate.caps}) {
+        for (auto& dual : *duals) {
+            dual.value *= 2;
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("M8 the checker accepts what is right") {
@@ -153,16 +166,7 @@ TEST_CASE("M8 a consistently doubled certificate is as good") {
             worlds::random(rng, {4, i % 3 == 0 ? 0U : 4U, 1, i % 2 == 0 ? 2U : 1U, 3, 6, 1});
         Answer answer = *matching::solve(problem);
         for (auto* certificate : {&*answer.size_certificate, &*answer.score_certificate}) {
-            certificate->scale *= 2;
-            certificate->size_multiplier *= 2;
-            for (auto& dual : certificate->people) {
-                dual.value *= 2;
-            }
-            for (auto* duals : {&certificate->pairs, &certificate->caps}) {
-                for (auto& dual : *duals) {
-                    dual.value *= 2;
-                }
-            }
+            double_all(*certificate);
         }
         REQUIRE(checking::check_matching(problem, answer).empty());
     }
