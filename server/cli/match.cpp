@@ -2,13 +2,12 @@
 #include <memory>
 #include <ostream>
 
-#include "checking/matching.hpp"
 #include "cli/cli.hpp"
+#include "cli/judged_solve.hpp"
 #include "cli/match_input.hpp"
 #include "cli/match_result.hpp"
 #include "files/csv_out.hpp"
 #include "files/result_json.hpp"
-#include "matching/solve.hpp"
 
 namespace cli {
 namespace {
@@ -58,17 +57,6 @@ std::optional<LoadedInput> prepare(const MatchOptions& options, std::ostream& er
     return loaded;
 }
 
-// Our own judge comes before anybody else's: what it refuses is not written.
-bool is_sound(const instance::Instance& instance, const matching::Answer& answer,
-              std::ostream& err) {
-    const auto faults = checking::check_matching(instance.problem, answer);
-    for (const auto& fault : faults) {
-        err << "quadrille: the engine's answer was refused: " << checking::in_words(fault.kind)
-            << '\n';
-    }
-    return faults.empty();
-}
-
 int write_outputs(const MatchOptions& options, const Subject& subject,
                   const matching::Answer& answer, Context& context) {
     const std::string result = files::write_result(to_result(subject, answer));
@@ -96,12 +84,8 @@ int match(const MatchOptions& options, Context& context) {
         context.err << in_words(instance.error(), loaded->people) << '\n';
         return exit_bad_input;
     }
-    const auto answer = matching::solve(instance->problem);
+    const auto answer = solve_judged(instance->problem, context.err);
     if (!answer) {
-        context.err << "rule most is not available for one pool yet\n";
-        return exit_bad_input;
-    }
-    if (!is_sound(*instance, *answer, context.err)) {
         return exit_failed;
     }
     return write_outputs(options, {loaded->people, loaded->input, *instance}, *answer, context);

@@ -82,10 +82,11 @@ std::vector<std::string> unmatched(const Subject& subject,
     return ids;
 }
 
-std::optional<files::CertificateFile> to_file(const Subject& subject,
+// Of what rests on search there is nothing to check.
+std::optional<files::CertificateFile> to_file(const Subject& subject, Proof proof,
                                               const std::optional<Certificate>& certificate,
                                               checking::About about) {
-    if (!certificate) {
+    if (!certificate || proof == Proof::search) {
         return std::nullopt;
     }
     const auto duals = [&subject](const std::vector<Certificate::PairDual>& from) {
@@ -230,8 +231,10 @@ files::ResultFile to_result(const Subject& subject, const Answer& answer) {
     proven.size_proof = name_of(answer.size_proof);
     proven.score_bound_tenths = answer.score_bound_tenths;
     proven.score_proof = name_of(answer.score_proof);
-    proven.size_certificate = to_file(subject, answer.size_certificate, checking::About::size);
-    proven.score_certificate = to_file(subject, answer.score_certificate, checking::About::score);
+    proven.size_certificate =
+        to_file(subject, answer.size_proof, answer.size_certificate, checking::About::size);
+    proven.score_certificate =
+        to_file(subject, answer.score_proof, answer.score_certificate, checking::About::score);
     result.proven = std::move(proven);
     return result;
 }

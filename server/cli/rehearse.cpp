@@ -9,11 +9,13 @@
 #include <iterator>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
 
 #include "base/clock.hpp"
 #include "base/secrets.hpp"
 #include "cli/cli.hpp"
+#include "cli/judged_solve.hpp"
 #include "cli/match_result.hpp"
 #include "cli/numbers.hpp"
 #include "cli/rehearsal.hpp"
@@ -22,7 +24,6 @@
 #include "cli/signals.hpp"
 #include "files/csv_out.hpp"
 #include "limits.hpp"
-#include "matching/solve.hpp"
 #include "net/threads.hpp"
 
 namespace cli {
@@ -83,11 +84,12 @@ files::ResultFile match_those_who_met(const LoadedInput& loaded, const Rehearsed
             {std::min(row.rater, row.rated), std::max(row.rater, row.rated)});
     });
     const auto instance = instance::build(input);
-    const auto answer = instance ? std::optional(matching::solve(instance->problem)) : std::nullopt;
-    if (!answer || !*answer) {
+    std::ostringstream refused;
+    const auto answer = instance ? solve_judged(instance->problem, refused) : std::nullopt;
+    if (!answer) {
         throw RehearsalError("match has no answer for this input");
     }
-    return to_result({loaded.people, input, *instance}, **answer);
+    return to_result({loaded.people, input, *instance}, *answer);
 }
 
 std::set<files::IdPair> to_ids(const std::set<Positions>& pairs, const files::PeopleFile& people) {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "cli/cli.hpp"
+#include "cli/judged_solve.hpp"
 #include "limits.hpp"
-#include "matching/solve.hpp"
 #include "matching/wire.hpp"
 
 namespace cli {
@@ -37,7 +37,11 @@ int solve(Context& context) {
                     << '\n';
         return exit_bad_input;
     }
-    context.out << matching::write_answer(matching::solve(*problem)) << std::flush;
+    const auto answer = solve_judged(*problem, context.err);
+    if (!answer) {
+        return exit_failed;
+    }
+    context.out << matching::write_answer(*answer) << std::flush;
     return context.out ? exit_done : exit_failed;
 }
 

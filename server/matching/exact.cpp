@@ -1,5 +1,6 @@
 #include "matching/exact.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -33,6 +34,11 @@ Weights scores(const Residual& residual) {
     return weights(residual, [](const AcceptablePair& pair) {
         return std::int64_t{pair.of_a.score_tenths} + pair.of_b.score_tenths;
     });
+}
+
+// A solver may say anything, the one number too that has no opposite.
+std::int64_t opposite(std::int64_t value) {
+    return -std::max(value, -INT64_MAX);
 }
 
 // A relaxation of all stable matchings (or of all, where certificates know no lambda), with the
@@ -208,7 +214,7 @@ private:
             proposed.people.push_back(row == PairModel::none ? 0 : duals[row]);
         }
         for (const std::uint32_t row : model.stable_row) {
-            proposed.pairs.push_back(-duals[row]);
+            proposed.pairs.push_back(opposite(duals[row]));
         }
         proposed.size_multiplier = bounded.score ? duals[size_row_] : 0;
         return Certified{bound_by(residual_, bounded, proposed),

@@ -136,11 +136,11 @@ Chosen first_answer(const Residual& residual) {
 
 }  // namespace
 
-base::Result<Answer, Unsolved> solve(const Problem& problem) {
+Answer solve(const Problem& problem) {
     return solve(problem, cbc(search_limits));
 }
 
-base::Result<Answer, Unsolved> solve(const Problem& problem, const Solver& solver) {
+Answer solve(const Problem& problem, const Solver& solver) {
     if (problem.rule == Rule::mutual) {
         return mutual_pairs(problem);
     }

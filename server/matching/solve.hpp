@@ -3,25 +3,20 @@
 // `quadrille solve`, never in a room. Pure; deterministic: the same problem gives the same answer
 // on every machine.
 
-#include "base/core/result.hpp"
 #include "matching/matching.hpp"
 #include "matching/problem.hpp"
 #include "matching/solver.hpp"
 
 namespace matching {
 
-enum class Unsolved : std::uint8_t {
-    most_in_one_pool,  // rule most is not available for one pool yet
-};
-
 // Rule mutual: O(pairs). Otherwise first the instant answer. Two sides: Király 2013 from both sides
 // with Pareto augmentation, near O(pairs), or deferred acceptance when both sides have capacities;
 // one pool: greedy and repair; rule most: from there to the largest matching. Then, unless the
 // problem asks for no more, the exact answer (exact.hpp), which is taken when every stage is
 // proven; otherwise the instant answer stands, with the closest bounds that are known.
-base::Result<Answer, Unsolved> solve(const Problem& problem);
+Answer solve(const Problem& problem);
 
 // The same with another solver, or other limits.
-base::Result<Answer, Unsolved> solve(const Problem& problem, const Solver& solver);
+Answer solve(const Problem& problem, const Solver& solver);
 
 }  // namespace matching

@@ -25,7 +25,6 @@
 //   certificate …                    of the score, the same
 //   end
 //
-//   quadrille-unsolved REASON        instead, where there is no answer: REASON as in Unsolved
 
 #include <cstddef>
 #include <string>
@@ -34,7 +33,6 @@
 #include "base/core/result.hpp"
 #include "matching/matching.hpp"
 #include "matching/problem.hpp"
-#include "matching/solve.hpp"
 
 namespace matching {
 
@@ -49,9 +47,8 @@ struct WireFault {
 std::string write_problem(const Problem& problem);
 base::Result<Problem, WireFault> read_problem(std::string_view text);
 
-std::string write_answer(const base::Result<Answer, Unsolved>& answer);
-// The outer result: was the text well-formed. Indices are below wire_people_max; whether they fit a
-// problem is for the checker to say.
-base::Result<base::Result<Answer, Unsolved>, WireFault> read_answer(std::string_view text);
+std::string write_answer(const Answer& answer);
+// Indices are below wire_people_max; whether they fit a problem is for the checker to say.
+base::Result<Answer, WireFault> read_answer(std::string_view text);
 
 }  // namespace matching

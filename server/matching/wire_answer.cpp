@@ -41,7 +41,7 @@ class AnswerReader {
 public:
     explicit AnswerReader(std::string_view text) : lines_(text) {}
 
-    base::Result<base::Result<Answer, Unsolved>, WireFault> read() {
+    base::Result<Answer, WireFault> read() {
         lines_.word("quadrille-answer 1");
         const auto pairs = lines_.row<1>("pairs", {std::int64_t{wire_pairs_max}});
         answer_.pairs = read_pairs(pairs[0]);
@@ -64,7 +64,7 @@ public:
         if (!lines_.ok()) {
             return lines_.fault();
         }
-        return base::Result<Answer, Unsolved>(std::move(answer_));
+        return std::move(answer_);
     }
 
 private:
@@ -116,11 +116,7 @@ private:
 
 }  // namespace
 
-std::string write_answer(const base::Result<Answer, Unsolved>& solved) {
-    if (!solved) {
-        return "quadrille-unsolved " + number(static_cast<int>(solved.error())) + '\n';
-    }
-    const Answer& answer = *solved;
+std::string write_answer(const Answer& answer) {
     std::string text = "quadrille-answer 1\npairs " + std::to_string(answer.pairs.size()) + '\n';
     add_pairs(text, answer.pairs);
     text += std::string("stable ") + (answer.stable ? "1\n" : "0\n");
@@ -137,13 +133,7 @@ std::string write_answer(const base::Result<Answer, Unsolved>& solved) {
     return text + "end\n";
 }
 
-base::Result<base::Result<Answer, Unsolved>, WireFault> read_answer(std::string_view text) {
-    WireLines unsolved(text);
-    const auto reason = unsolved.row<1>("quadrille-unsolved", {0});
-    unsolved.done();
-    if (unsolved.ok()) {
-        return base::Result<Answer, Unsolved>(static_cast<Unsolved>(reason[0]));
-    }
+base::Result<Answer, WireFault> read_answer(std::string_view text) {
     return AnswerReader(text).read();
 }
 

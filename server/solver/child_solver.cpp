@@ -12,10 +12,10 @@ constexpr std::size_t children_max = 2;
 
 std::optional<matching::Answer> understood(const std::string& text) {
     auto read = matching::read_answer(text);
-    if (!read || !*read) {
+    if (!read) {
         return std::nullopt;
     }
-    return std::move(**read);
+    return std::move(*read);
 }
 
 }  // namespace

@@ -54,18 +54,18 @@ void run(benchmark::State& state, const Case& each) {
             const double before = cpu_ms();
             const auto answer = matching::solve(problem);
             ms.push_back(cpu_ms() - before);
-            if (!answer || !checking::check_matching(problem, *answer).empty()) {
+            if (!checking::check_matching(problem, answer).empty()) {
                 state.SkipWithError("the checker refused an answer");
                 return;
             }
             using matching::Proof;
-            proven += answer->size_proof != Proof::none && answer->score_proof != Proof::none &&
-                              answer->blocking_proof != Proof::none
+            proven += answer.size_proof != Proof::none && answer.score_proof != Proof::none &&
+                              answer.blocking_proof != Proof::none
                           ? 1
                           : 0;
-            size_shown += answer->size_proof == Proof::certificate ? 1 : 0;
-            score_shown += answer->score_proof == Proof::certificate ? 1 : 0;
-            pairs += static_cast<double>(answer->pairs.size());
+            size_shown += answer.size_proof == Proof::certificate ? 1 : 0;
+            score_shown += answer.score_proof == Proof::certificate ? 1 : 0;
+            pairs += static_cast<double>(answer.pairs.size());
             acceptable += static_cast<double>(problem.acceptable.size());
         }
     }

@@ -124,7 +124,7 @@ void double_all(matching::Certificate& certificate) {
 
 TEST_CASE("M8 the checker accepts what is right") {
     const Problem problem = diagonal();
-    const Answer answer = *matching::solve(problem);
+    const Answer answer = matching::solve(problem);
     CHECK(answer.pairs == std::vector<matching::Pair>{{0, 3}, {1, 4}, {2, 5}});
     CHECK(answer.score_tenths == 500);
     CHECK(answer.size_proof == Proof::certificate);
@@ -134,7 +134,7 @@ TEST_CASE("M8 the checker accepts what is right") {
 
 TEST_CASE("M8 the checker names every kind of spoilt answer") {
     const Problem problem = diagonal();
-    const Answer good = *matching::solve(problem);
+    const Answer good = matching::solve(problem);
     for (const Spoiler& spoiler : spoilers) {
         Answer answer = good;
         spoiler.spoil(answer);
@@ -145,16 +145,16 @@ TEST_CASE("M8 the checker names every kind of spoilt answer") {
 
 TEST_CASE("M8 an ignored lock, a missing mutual pair and claims under mutual are refused") {
     Problem problem = diagonal();
-    const Answer without = *matching::solve(problem);
+    const Answer without = matching::solve(problem);
     problem.acceptable.erase(problem.acceptable.begin() + 1);
     problem.locks = {{0, 4, 50, 50}};
     CHECK(refused_for(problem, without, MatchingFault::lock_missing));
     Problem mutual = diagonal();
     mutual.rule = matching::Rule::mutual;
-    Answer answer = *matching::solve(mutual);
+    Answer answer = matching::solve(mutual);
     answer.stable = true;
     CHECK(refused_for(mutual, answer, MatchingFault::stated_under_mutual));
-    answer = *matching::solve(mutual);
+    answer = matching::solve(mutual);
     answer.pairs.pop_back();
     CHECK(refused_for(mutual, answer, MatchingFault::pair_missing));
 }
@@ -164,7 +164,7 @@ TEST_CASE("M8 a consistently doubled certificate is as good") {
     for (int i = 0; i < 300; ++i) {
         const Problem problem =
             worlds::random(rng, {4, i % 3 == 0 ? 0U : 4U, 1, i % 2 == 0 ? 2U : 1U, 3, 6, 1});
-        Answer answer = *matching::solve(problem);
+        Answer answer = matching::solve(problem);
         for (auto* certificate : {&*answer.size_certificate, &*answer.score_certificate}) {
             double_all(*certificate);
         }
@@ -181,7 +181,7 @@ TEST_CASE("M9 a certificate with lambda proves what stability alone rules out") 
                           {0, 3, {2, 50, 0}, {1, 50, 0}, 0, 2},
                           {1, 2, {1, 50, 0}, {2, 50, 0}, 0, 3}};
     problem.instant = true;  // which knows no lambda
-    Answer answer = *matching::solve(problem);
+    Answer answer = matching::solve(problem);
     CHECK(answer.pairs.size() == 1);
     CHECK(answer.size_bound == 2);
     CHECK(answer.size_proof == Proof::none);
@@ -202,7 +202,7 @@ TEST_CASE("M1 positive control: a matcher that ignores preferences is caught") {
     int caught = 0;
     for (int i = 0; i < 200; ++i) {
         const Problem problem = worlds::random(rng, {4, 4, 1, 1, 6, 8, 0});
-        Answer careless = *matching::solve(problem);
+        Answer careless = matching::solve(problem);
         std::vector<bool> taken(8, false);
         careless.pairs.clear();
         careless.score_tenths = 0;

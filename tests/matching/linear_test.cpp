@@ -97,8 +97,9 @@ TEST_CASE("M17 any multipliers give a true bound, and fixing columns loses no be
         LinearModel model = random_model(rng);
         const Numbers objective = random_numbers(rng, model.columns.size(), 6);
         const std::vector<Numbers> all = solutions(model);
-        const auto weighed = matching::weigh(
-            model, objective, random_numbers(rng, model.rows.size(), 5), 1 + rng.below(3));
+        const auto weighed =
+            matching::weigh(model, objective, random_numbers(rng, model.rows.size(), 5),
+                            static_cast<std::int64_t>(1 + rng.below(3)));
         if (all.empty()) {
             continue;
         }

@@ -44,14 +44,14 @@ public:
     }
 
     Best run() {
+        put_all_back();
         choose(0);
         return best_;
     }
 
     // What a given matching is worth.
     Key key_of(const std::vector<matching::Pair>& pairs) {
-        chosen_.clear();
-        std::fill(taken_.begin(), taken_.end(), 0);
+        put_all_back();
         for (std::size_t i = 0; i < problem_.acceptable.size(); ++i) {
             const auto& pair = problem_.acceptable[i];
             if (std::find(pairs.begin(), pairs.end(), matching::Pair{pair.a, pair.b}) !=
@@ -72,6 +72,10 @@ private:
         --taken_[problem_.acceptable[chosen_.back()].a];
         --taken_[problem_.acceptable[chosen_.back()].b];
         chosen_.pop_back();
+    }
+    void put_all_back() {
+        chosen_.clear();
+        std::fill(taken_.begin(), taken_.end(), 0);
     }
 
     void choose(std::size_t from) {

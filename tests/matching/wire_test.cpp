@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "matching/solve.hpp"
 #include "matching/wire.hpp"
 #include "worlds.hpp"
 
@@ -37,10 +38,7 @@ TEST_CASE("M10 problems and answers go through the pipe unchanged") {
         const auto solved = matching::solve(problem);
         const auto answer = matching::read_answer(matching::write_answer(solved));
         REQUIRE(answer.has_value());
-        REQUIRE(answer->has_value() == solved.has_value());
-        if (solved) {
-            REQUIRE(**answer == *solved);
-        }
+        REQUIRE(*answer == solved);
     }
 }
 
@@ -80,7 +78,4 @@ TEST_CASE("M10 an answer cut off or altered in form is refused") {
         REQUIRE_FALSE(matching::read_answer(text.substr(0, length)).has_value());
     }
     REQUIRE_FALSE(matching::read_answer(text + "\n").has_value());
-    REQUIRE_FALSE(matching::read_answer("quadrille-unsolved 7\n").has_value());
-    CHECK(matching::read_answer("quadrille-unsolved 0\n")->error() ==
-          matching::Unsolved::most_in_one_pool);
 }

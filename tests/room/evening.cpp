@@ -216,18 +216,17 @@ room::Proposal answer_to(const room::Room& room) {
     const auto built = instance::build(room::matching_input(room));
     REQUIRE(built.has_value());
     const auto answer = matching::solve(built->problem);
-    REQUIRE(answer.has_value());
     room::Proposal proposal;
     proposal.request = room.matching_request;
     proposal.input_hash = room.matching_input;
-    for (const auto& pair : instance::to_persons(*built, answer->pairs)) {
+    for (const auto& pair : instance::to_persons(*built, answer.pairs)) {
         proposal.pairs.emplace_back(room::ParticipantId{static_cast<std::uint32_t>(pair.a) + 1},
                                     room::ParticipantId{static_cast<std::uint32_t>(pair.b) + 1});
     }
-    proposal.stable = answer->stable;
-    proposal.blocking_pairs = static_cast<std::uint32_t>(answer->blocking_pairs.size());
-    proposal.size_bound = static_cast<std::uint32_t>(answer->size_bound);
-    proposal.possible_without_stability = static_cast<std::uint32_t>(answer->size_bound);
+    proposal.stable = answer.stable;
+    proposal.blocking_pairs = static_cast<std::uint32_t>(answer.blocking_pairs.size());
+    proposal.size_bound = static_cast<std::uint32_t>(answer.size_bound);
+    proposal.possible_without_stability = static_cast<std::uint32_t>(answer.size_bound);
     return proposal;
 }
 

@@ -28,8 +28,7 @@ public:
         base::Rng luck(problem.acceptable.size() * 7919 + mix_of(problem));
         const base::Duration wait{50 + static_cast<std::int64_t>(luck.next() % 2'000)};
         world_.after(wait, [failing, problem = std::move(problem), done] {
-            const auto solved = matching::solve(problem);
-            done(failing || !solved ? std::nullopt : std::optional(*solved));
+            done(failing ? std::nullopt : std::optional(matching::solve(problem)));
         });
     }
 

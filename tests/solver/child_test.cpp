@@ -72,7 +72,7 @@ TEST_CASE("N21 a child sees no other file and no environment, and cannot take al
 TEST_CASE("N22 what is no answer is nothing, what is one is understood") {
     CHECK_FALSE(solved_by("cat >/dev/null; echo rubbish"));
     CHECK_FALSE(solved_by("exit 1"));
-    CHECK_FALSE(solved_by("cat >/dev/null; echo quadrille-unsolved 0"));
+    CHECK_FALSE(solved_by("cat >/dev/null; echo quadrille-answer 1"));
     const auto empty = solved_by(
         "cat >/dev/null; printf 'quadrille-answer 1\\npairs 0\\nstable 1\\nblocking 0 0 0\\n"
         "size 0 0\\nscore 0 0 0\\ncertificate 0\\ncertificate 0\\nend\\n'");
