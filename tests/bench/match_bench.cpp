@@ -1,7 +1,5 @@
-// How long the matching engine takes, and how much of it is proven: the tables of docs/MATCHING.md.
-//
-//   cmake -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DQUADRILLE_BENCH=ON
-//   ninja -C build/bench bench && build/bench/tests/bench
+// How long the matching engine takes, and how much of it is proven: the tables of docs/MATCHING.md,
+// by scripts/bench.
 //
 // Times are processor time of this thread, in milliseconds. One iteration is twenty seeds.
 
