@@ -53,7 +53,8 @@ inline constexpr Names<3> names_of<ResultState>{"none", "checking", "ready"};
 template <>
 inline constexpr Names<3> names_of<ConsentState>{"asked", "given", "refused"};
 template <>
-inline constexpr Names<4> names_of<MatchingState>{"none", "running", "instant_only", "proposed"};
+inline constexpr Names<5> names_of<MatchingState>{"none", "running", "failing", "instant_only",
+                                                  "proposed"};
 template <>
 inline constexpr Names<14> names_of<DecodeError>{
     "too_large",     "not_utf8",       "not_json",      "too_deep",     "too_many_tokens",

@@ -159,7 +159,7 @@ export type ResultState = 'none' | 'checking' | 'ready';
 /**
  * How far the matching is.
  */
-export type MatchingState = 'none' | 'running' | 'instant_only' | 'proposed';
+export type MatchingState = 'none' | 'running' | 'failing' | 'instant_only' | 'proposed';
 /**
  * One page of the list that this screen looks at.
  */

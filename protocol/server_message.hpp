@@ -259,7 +259,7 @@ struct UndoOffer {
     std::optional<std::int64_t> until_tick;
 };
 
-enum class MatchingState { none, running, instant_only, proposed };
+enum class MatchingState { none, running, failing, instant_only, proposed };
 
 struct MatchingSummary {
     MatchingState state = MatchingState::none;

@@ -89,6 +89,7 @@ inline constexpr std::size_t load_slice_rows = 2000;
 
 // The solver's child process
 inline constexpr std::size_t solver_memory_bytes = std::size_t{2} * 1024 * 1024 * 1024;
+inline constexpr auto solver_retry = 10s;  // after it failed in every way
 inline constexpr std::size_t solver_answer_bytes_max = 64 * 1024 * 1024;
 
 }  // namespace limits

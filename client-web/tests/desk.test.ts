@@ -185,6 +185,16 @@ test('C48 more pairs without stability are told only when there are more', async
   expect(it.text()).toContain('At most 19 pairs would be possible without stability');
 });
 
+test('C48 a matching that does not finish, or fails, is told in words', async () => {
+  const state = (name: 'running' | 'failing' | 'instant_only') => ({ ...matching, state: name });
+  const it = await desk(preview, { matching: state('instant_only') });
+  expect(it.text()).toContain('a better one may exist');
+  await it.shows(preview, { matching: state('failing') });
+  expect(it.text()).toContain('The matching does not succeed');
+  await it.shows(preview, { matching: state('running') });
+  expect(it.text()).toContain('The matching is running');
+});
+
 test('C48 people are shown with what they are, and buttons with what they do', async () => {
   const it = await desk(lobby);
   await it.says(people(it));

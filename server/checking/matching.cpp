@@ -165,6 +165,10 @@ private:
             }
             add(MatchingFault::stable_wrong, people);
         }
+        if (problem_.rule == matching::Rule::pairs && problem_.pool == matching::Pool::two_sided &&
+            !blocking.empty()) {
+            add(MatchingFault::not_stable, {blocking.front().a, blocking.front().b});
+        }
         if (claimed_.blocking_pairs != blocking) {
             add(MatchingFault::blocking_pairs_wrong);
         }
@@ -259,6 +263,9 @@ const char* in_words(MatchingFault fault) {
             return "a locked pair is not among the pairs";
         case MatchingFault::pair_missing:
             return "a mutual pair is not among the pairs";
+        case MatchingFault::not_stable:
+            return "two people would rather have each other, which rule pairs rules out on two "
+                   "sides";
         case MatchingFault::stable_wrong:
             return "\"stable\" is wrong: two people would rather have each other, or none would";
         case MatchingFault::blocking_pairs_wrong:

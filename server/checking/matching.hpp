@@ -21,6 +21,7 @@ enum class MatchingFault : std::uint8_t {
     above_capacity,
     lock_missing,
     pair_missing,  // rule mutual: an acceptable pair is not in the answer
+    not_stable,    // rule pairs on two sides, where there always is a stable matching
     stable_wrong,  // says stable but is not, or the other way round
     blocking_pairs_wrong,
     blocking_bound_wrong,

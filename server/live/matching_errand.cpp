@@ -8,14 +8,20 @@
 namespace live {
 
 namespace {
-constexpr int exact_attempts = 2;
-constexpr int attempts_max = 4;
+constexpr int exact_attempts = 1;  // the same question fails the same way again
+constexpr int attempts_max = 3;
 }  // namespace
 
 void MatchingErrand::look() {
     const auto& room = needs_.shown;
     if (room.matching_pending && fetching_ != room.matching_request) {
         ask(room.matching_request, 0);
+    }
+}
+
+void MatchingErrand::again() {
+    if (failing_ && needs_.shown.matching_pending && !stopped_) {
+        ask(needs_.shown.matching_request, 0);
     }
 }
 
@@ -43,6 +49,7 @@ void MatchingErrand::answered(std::uint32_t request, int attempt,
         return;
     }
     if (answer) {
+        failing_ = false;
         const bool instant = attempt >= exact_attempts;
         needs_.propose({gate::proposal_of(room, *answer, instant)});
         return;
@@ -51,7 +58,9 @@ void MatchingErrand::answered(std::uint32_t request, int attempt,
     if (attempt + 1 < attempts_max) {
         ask(request, attempt + 1);
     } else {
-        needs_.log.error("no matching could be computed; it is tried again after a restart");
+        needs_.log.error("no matching could be computed; it is tried again soon");
+        failing_ = true;
+        needs_.failing();
     }
 }
 

@@ -118,6 +118,7 @@ private:
     void ring_sessions();
     void ring_idle();
     void ring_retry();
+    void ring_errand();
     void connections_changed();
     void look_who_was_silent();
     void keep_pin_pause(base::Instant until);
@@ -169,6 +170,7 @@ private:
     std::unique_ptr<Alarm> sessions_alarm_;
     std::unique_ptr<Alarm> idle_alarm_;
     std::unique_ptr<Alarm> retry_alarm_;
+    std::unique_ptr<Alarm> errand_alarm_;
 };
 
 }  // namespace live

@@ -100,6 +100,10 @@ void RoomActor::ring_retry() {
     pump();
 }
 
+void RoomActor::ring_errand() {
+    errand_.again();
+}
+
 // A room that nobody looks at and no clock drives leaves memory; the journal has it all.
 void RoomActor::ring_idle() {
     const bool driven = shown_.stage.ends_at || shown_.publish_bar || shown_.closing_until ||

@@ -38,10 +38,14 @@ RoomActor::RoomActor(Parts parts, journal::Claim claim)
                [this](room::ProposeMatching found) {
                    submit({FromServer{room::ActorKind::engine}, std::move(found), {}, {}, {}, {}});
                },
+               [this] {
+                   pictures_.refresh_staff_soon();
+                   arm_alarm(*errand_alarm_, now() + limits::solver_retry, &RoomActor::ring_errand);
+               },
                log_}),
       started_(parts_.clock.now()) {
     for (auto* alarm : {&deadline_alarm_, &alive_alarm_, &desk_alarm_, &sessions_alarm_,
-                        &idle_alarm_, &retry_alarm_}) {
+                        &idle_alarm_, &retry_alarm_, &errand_alarm_}) {
         *alarm = parts_.threads.new_alarm(strand_);
     }
 }
@@ -214,7 +218,7 @@ void RoomActor::drop(protocol::CloseCode code) {
     }
     sessions_.close_all(code);
     for (auto* alarm : {&deadline_alarm_, &alive_alarm_, &desk_alarm_, &sessions_alarm_,
-                        &idle_alarm_, &retry_alarm_}) {
+                        &idle_alarm_, &retry_alarm_, &errand_alarm_}) {
         (*alarm)->disarm();
     }
     parts_.leaves();
@@ -296,6 +300,7 @@ std::vector<gate::Silence> RoomActor::silent() const {
 gate::Extras RoomActor::extras() const {
     gate::Extras extras;
     extras.now = now();
+    extras.solver_failing = errand_.is_failing();
     extras.base_url = parts_.base_url;
     extras.insecure = parts_.insecure;
     extras.journal_trouble = journal_trouble_ || parts_.journal.in_trouble();

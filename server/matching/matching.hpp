@@ -57,6 +57,8 @@ struct Answer {
     Proof blocking_proof = Proof::none;
     std::size_t size_bound = 0;
     Proof size_proof = Proof::none;
+    // The most pairs of any matching, stable or not; in one pool a bound of it.
+    std::size_t largest = 0;
     std::int64_t score_tenths = 0;
     std::int64_t score_bound_tenths = 0;
     Proof score_proof = Proof::none;

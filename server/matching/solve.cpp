@@ -114,6 +114,7 @@ Answer state(const Residual& residual, const Chosen& chosen, const Exact& exact)
 
     const auto found = static_cast<std::int64_t>(answer.pairs.size());
     Bound size = size_bound(residual);
+    answer.largest = static_cast<std::size_t>(size.value);
     offer(size, exact.size);
     answer.size_proof = proof_of(found, size, searched);
     answer.size_bound = static_cast<std::size_t>(searched ? found : size.value);

@@ -17,14 +17,13 @@
 //   pairs N                          then N lines: A B
 //   stable 0|1
 //   blocking N BOUND PROOF           then N lines: A B; proofs: 0 none, 1 search, 2 certificate
-//   size BOUND PROOF
+//   size BOUND PROOF LARGEST
 //   score SUM BOUND PROOF            tenths
 //   certificate 0                    of the size: none, or
 //   certificate 1 SCALE MULTIPLIER PEOPLE PAIRS CAPS
 //                                    then lines PERSON U, A B LAMBDA, A B Z
 //   certificate …                    of the score, the same
 //   end
-//
 
 #include <cstddef>
 #include <string>

@@ -50,9 +50,10 @@ public:
         answer_.blocking_bound = static_cast<std::size_t>(blocking[1]);
         answer_.blocking_proof = static_cast<Proof>(blocking[2]);
         answer_.blocking_pairs = read_pairs(blocking[0]);
-        const auto size = lines_.row<2>("size", {big, 2});
+        const auto size = lines_.row<3>("size", {big, 2, big});
         answer_.size_bound = static_cast<std::size_t>(size[0]);
         answer_.size_proof = static_cast<Proof>(size[1]);
+        answer_.largest = static_cast<std::size_t>(size[2]);
         const auto score = lines_.row<3>("score", {big, big, 2});
         answer_.score_tenths = score[0];
         answer_.score_bound_tenths = score[1];
@@ -125,7 +126,8 @@ std::string write_answer(const Answer& answer) {
             number(static_cast<int>(answer.blocking_proof)) + '\n';
     add_pairs(text, answer.blocking_pairs);
     text += "size " + std::to_string(answer.size_bound) + ' ' +
-            number(static_cast<int>(answer.size_proof)) + '\n';
+            number(static_cast<int>(answer.size_proof)) + ' ' + std::to_string(answer.largest) +
+            '\n';
     text += "score " + number(answer.score_tenths) + ' ' + number(answer.score_bound_tenths) + ' ' +
             number(static_cast<int>(answer.score_proof)) + '\n';
     add_certificate(text, answer.size_certificate);

@@ -16,7 +16,7 @@ struct ChildLimits {
     std::size_t answer_bytes_max = 0;
     // The last resort against a child that hangs. A solver's real limits are counts of steps, so
     // that the same problem ends the same way on a slow machine.
-    std::chrono::seconds guard{600};
+    std::chrono::seconds guard{120};
 };
 
 // What the child wrote to its standard output before it ended with status 0. Nothing when it could

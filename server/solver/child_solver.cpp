@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "checking/matching.hpp"
 #include "matching/wire.hpp"
 
 namespace solver {
@@ -10,9 +11,10 @@ namespace {
 // Two large events may close at the same moment; more wait their turn.
 constexpr std::size_t children_max = 2;
 
-std::optional<matching::Answer> understood(const std::string& text) {
+// Nothing when it is no answer, or none to this problem: a figure, proof or certificate is wrong.
+std::optional<matching::Answer> judged(const matching::Problem& problem, const std::string& text) {
     auto read = matching::read_answer(text);
-    if (!read) {
+    if (!read || !checking::check_matching(problem, *read).empty()) {
         return std::nullopt;
     }
     return std::move(*read);
@@ -43,10 +45,9 @@ ChildSolver::~ChildSolver() {
 
 void ChildSolver::solve(matching::Problem problem,
                         std::function<void(std::optional<matching::Answer>)> done) {
-    Question question{matching::write_problem(problem), std::move(done)};
     {
         const std::lock_guard lock(mutex_);
-        questions_.push_back(std::move(question));
+        questions_.push_back({std::move(problem), std::move(done)});
     }
     asked_.notify_one();
 }
@@ -63,8 +64,9 @@ void ChildSolver::work() {
             question = std::move(questions_.front());
             questions_.pop_front();
         }
-        const auto text = run_child(command_, question.input, limits_, stop_);
-        question.done(text ? understood(*text) : std::nullopt);
+        const std::string input = matching::write_problem(question.problem);
+        const auto text = run_child(command_, input, limits_, stop_);
+        question.done(text ? judged(question.problem, *text) : std::nullopt);
     }
 }
 

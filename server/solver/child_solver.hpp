@@ -1,7 +1,7 @@
 #pragma once
 // live::Solver by a child process `quadrille solve`: a crash, a hang or rubbish there costs an
-// answer, never the server. What comes back is believed only after `decide` had it checked. Any
-// thread may ask; answers come on threads of this class.
+// answer, never the server. What comes back is judged here, off every strand, before it is handed
+// on, and once more by `decide`. Any thread may ask; answers come on threads of this class.
 
 #include <atomic>
 #include <condition_variable>
@@ -34,7 +34,7 @@ public:
 
 private:
     struct Question {
-        std::string input;
+        matching::Problem problem;
         std::function<void(std::optional<matching::Answer>)> done;
     };
     void work();

@@ -277,3 +277,47 @@ TEST_CASE("S17 a wish that breaks an invariant is rejected alone, and the room g
     CHECK(hall.server.log().find("invariant") != std::string::npos);
     CHECK(again.last<protocol::PublicView>()->here == 2);
 }
+
+namespace {
+
+// Ends the evening of two by two after its first round; the ratings are closed then.
+void close_ratings(LiveRoom& hall, test::Device& desk) {
+    hall.fill(2);
+    hall.run_to_rate();
+    desk = hall.hello(hall.desk_ticket);
+    REQUIRE(hall.tap(desk, protocol::ControlAction::end_rounds) == "ack");
+    REQUIRE(hall.tap(desk, protocol::ControlAction::skip) == "ack");
+    REQUIRE(hall.tap(desk, protocol::ControlAction::close_ratings) == "ack");
+}
+
+protocol::MatchingState state_after(LiveRoom& hall, test::Device& desk, base::Duration time) {
+    hall.wait(time);
+    hall.listen(desk);
+    return desk.last<protocol::DeskView>()->matching.state;
+}
+
+}  // namespace
+
+TEST_CASE("S19 a solver that fails costs the proof at most; one that always fails is told") {
+    using protocol::MatchingState;
+    LiveRoom hall;
+    test::Device desk;
+    SECTION("once: the instant answer is taken, and said to be one") {
+        hall.server.solver().fails = 1;
+        close_ratings(hall, desk);
+        CHECK(state_after(hall, desk, 70s) == MatchingState::instant_only);
+    }
+    SECTION("in every way: the event goes on, and the next time the answer is exact") {
+        hall.server.solver().fails = 3;
+        close_ratings(hall, desk);
+        CHECK(state_after(hall, desk, 65s) == MatchingState::failing);
+        CHECK(hall.server.log().find("no matching could be computed") != std::string::npos);
+        hall.say(desk, protocol::Announce{"a", "Still counting"});
+        CHECK(desk.answer_to("a") == "ack");
+        CHECK(state_after(hall, desk, 15s) == MatchingState::proposed);
+    }
+    SECTION("never: the answer is exact") {
+        close_ratings(hall, desk);
+        CHECK(state_after(hall, desk, 65s) == MatchingState::proposed);
+    }
+}

@@ -53,12 +53,13 @@ std::optional<std::int64_t> recovered_at(const room::Room& room) {
 
 // Nothing but its state before somebody looked: what is shown cannot be undone, and two looks at
 // two sets of ratings would tell the difference.
-protocol::MatchingSummary matching_of(const Cast& cast) {
+protocol::MatchingSummary matching_of(const Cast& cast, const Extras& extras) {
     const auto& room = cast.room;
     protocol::MatchingSummary summary;
     summary.proof = "none";
     if (room.matching_pending) {
-        summary.state = protocol::MatchingState::running;
+        summary.state = extras.solver_failing ? protocol::MatchingState::failing
+                                              : protocol::MatchingState::running;
         return summary;
     }
     if (!room.proposal) {
@@ -142,7 +143,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
             protocol::UndoOffer{point->label.empty() ? word_of(point->action) : point->label,
                                 point->at.ms, until ? std::optional(until->ms) : std::nullopt};
     }
-    view.matching = matching_of(cast);
+    view.matching = matching_of(cast, extras);
     view.publish = publish_of(room);
     view.warnings = warnings_of(cast, extras);
     view.join_code = room.code;

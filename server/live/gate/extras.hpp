@@ -22,6 +22,7 @@ struct Extras {
     std::string base_url;
     bool insecure = false;
     bool journal_trouble = false;
+    bool solver_failing = false;
     std::size_t organizers = 0;                    // devices connected
     std::function<std::vector<Silence>()> silent;  // longest first; O(people)
     std::function<bool(room::ParticipantId)> connected;

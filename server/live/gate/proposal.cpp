@@ -94,8 +94,9 @@ private:
     }
 
     std::optional<files::CertificateFile> certificate(
-        const std::optional<matching::Certificate>& from, bool of_score) const {
-        if (!from) {
+        matching::Proof proof, const std::optional<matching::Certificate>& from,
+        bool of_score) const {
+        if (!from || proof == matching::Proof::search) {
             return std::nullopt;
         }
         files::CertificateFile file;
@@ -127,8 +128,8 @@ private:
         claim.size_proof = word_of(to_room(answer.size_proof));
         claim.score_bound_tenths = answer.score_bound_tenths;
         claim.score_proof = word_of(to_room(answer.score_proof));
-        claim.size_certificate = certificate(answer.size_certificate, false);
-        claim.score_certificate = certificate(answer.score_certificate, true);
+        claim.size_certificate = certificate(answer.size_proof, answer.size_certificate, false);
+        claim.score_certificate = certificate(answer.score_proof, answer.score_certificate, true);
         return claim;
     }
 
@@ -157,9 +158,8 @@ room::Proposal proposal_of(const room::Room& room, const matching::Answer& answe
     proposal.size_bound =
         static_cast<std::uint32_t>(mutual ? answer.pairs.size() : answer.size_bound);
     proposal.size_proof = to_room(answer.size_proof);
-    proposal.instant_only = instant;
-    // The engine's bound of this form is the largest matching of all, stable or not.
-    proposal.possible_without_stability = proposal.size_bound;
+    proposal.instant_only = instant || (!mutual && answer.size_proof == matching::Proof::none);
+    proposal.possible_without_stability = static_cast<std::uint32_t>(answer.largest);
     proposal.full_result = FullResult(input, *built).write(room, answer);
     return proposal;
 }

@@ -188,6 +188,9 @@ const undo: Record<string, string> = {
 const result = {
   running: 'The matching is running',
   runningText: 'It takes seconds. You look at the pairs before anybody else does.',
+  failing: 'The matching does not succeed',
+  failingText:
+    'All ratings are saved. The server tries again every few seconds. Whoever runs it finds more in its log.',
   pairs: (count: number) => plural(count, 'pair', 'pairs'),
   without: (count: number) => `${people(count)} without a partner`,
   ready: 'The matching is ready',
@@ -213,7 +216,7 @@ const result = {
   byRules: 'by the rules',
   left: 'left early',
   byRatings: 'by the ratings',
-  instant: 'A first answer stands. The full search is still running.',
+  instant: 'The full search did not finish. This answer keeps all rules, but a better one may exist.',
   publishTo: (count: number) => `Publish to ${people(count)}`,
   pinHeading: 'Only for the organizer',
   pinTitle: 'PIN',
