@@ -216,7 +216,8 @@ const result = {
   byRules: 'by the rules',
   left: 'left early',
   byRatings: 'by the ratings',
-  instant: 'The full search did not finish. This answer keeps all rules, but a better one may exist.',
+  instant:
+    'The full search did not finish. This answer keeps all rules, but a better one may exist.',
   publishTo: (count: number) => `Publish to ${people(count)}`,
   pinHeading: 'Only for the organizer',
   pinTitle: 'PIN',
