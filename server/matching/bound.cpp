@@ -1,6 +1,8 @@
 #include "matching/bound.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "base/core/flow.hpp"
 #include "matching/ledger.hpp"
@@ -74,6 +76,7 @@ std::int64_t weight(const AcceptablePair& pair) {
 Bound by_best(const Residual& residual, std::uint8_t side) {
     const bool pool = side == 2;
     Ledger ledger(residual, pool ? 2 : 1);
+    const bool simple = is_one_to_one(residual.problem);
     for (Index who = 0; who < residual.places.size(); ++who) {
         if (!pool && residual.problem.people[who].side != side) {
             continue;
@@ -82,10 +85,13 @@ Bound by_best(const Residual& residual, std::uint8_t side) {
         for (const PairNumber number : residual.of[who]) {
             weights.push_back(weight(residual.pair(number)));
         }
-        std::sort(weights.rbegin(), weights.rend());
-        const bool simple = is_one_to_one(residual.problem);
         const std::size_t rank = simple ? 0 : residual.places[who];
-        const std::int64_t threshold = rank < weights.size() ? weights[rank] : 0;
+        std::int64_t threshold = 0;
+        if (rank < weights.size()) {
+            const auto at = weights.begin() + static_cast<std::ptrdiff_t>(rank);
+            std::nth_element(weights.begin(), at, weights.end(), std::greater<>());
+            threshold = *at;
+        }
         ledger.u(who) = threshold;
         for (const PairNumber number : residual.of[who]) {
             ledger.z(number) +=
@@ -102,6 +108,23 @@ Bound by_best(const Residual& residual, std::uint8_t side) {
 Bound size_bound(const Residual& residual) {
     Ledger ledger(residual, residual.problem.pool == Pool::one ? 2 : 1);
     Network(residual).cut(ledger);
+    return ledger.finish([](const LockedPair&) { return std::int64_t{1}; });
+}
+
+Bound rough_size_bound(const Residual& residual) {
+    const bool pool = residual.problem.pool == Pool::one;
+    std::array<std::uint64_t, 2> places{};
+    for (Index who = 0; who < residual.places.size(); ++who) {
+        if (!residual.of[who].empty()) {
+            places.at(residual.problem.people[who].side) += residual.places[who];
+        }
+    }
+    const std::uint8_t fewer = places[1] < places[0] ? 1 : 0;
+    Ledger ledger(residual, pool ? 2 : 1);
+    for (Index who = 0; who < residual.places.size(); ++who) {
+        const bool counts = pool || residual.problem.people[who].side == fewer;
+        ledger.u(who) = counts && !residual.of[who].empty() ? 1 : 0;
+    }
     return ledger.finish([](const LockedPair&) { return std::int64_t{1}; });
 }
 

@@ -19,6 +19,10 @@ struct Bound {
 // circles may keep it from reaching.
 Bound size_bound(const Residual& residual);
 
+// The same from counting alone: the places of the side that has fewer, in one pool half of all, of
+// those who are acceptable to somebody. Looser; O(people + pairs).
+Bound rough_size_bound(const Residual& residual);
+
 // The highest score sum of any matching, by what each person could get at best: the smaller of the
 // two sides' sums, in one pool half of all. Rough, and true.
 Bound score_bound(const Residual& residual);

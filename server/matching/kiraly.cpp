@@ -71,7 +71,10 @@ private:
         std::uint32_t entry;
     };
 
-    auto key(const PairNumber number, Index receiver) const {
+    // Among equals the smallest is asked first.
+    using Key = std::tuple<std::uint32_t, std::uint32_t, Index>;
+
+    Key key(const PairNumber number, Index receiver) const {
         const AcceptablePair& pair = residual_.pair(number);
         const auto degree = static_cast<std::uint32_t>(residual_.of[receiver].size());
         const std::uint32_t liked = residual_.opinion(number, receiver).level;
@@ -90,19 +93,18 @@ private:
     }
 
     void fill(std::uint32_t slot, Index person) {
-        std::vector<PairNumber> pairs = residual_.of[person];
-        std::sort(pairs.begin(), pairs.end(), [&](PairNumber one, PairNumber other) {
-            const std::uint32_t one_level = residual_.opinion(one, person).level;
-            const std::uint32_t other_level = residual_.opinion(other, person).level;
-            return one_level != other_level ? one_level < other_level
-                                            : key(one, residual_.other(one, person)) <
-                                                  key(other, residual_.other(other, person));
-        });
-        for (const PairNumber number : pairs) {
+        sorted_.clear();
+        for (const PairNumber number : residual_.of[person]) {
+            sorted_.emplace_back(residual_.opinion(number, person).level,
+                                 key(number, residual_.other(number, person)), number);
+        }
+        std::sort(sorted_.begin(), sorted_.end());
+        lists_[slot].reserve(sorted_.size());
+        for (const auto& [level, key, number] : sorted_) {
             const Index receiver = residual_.other(number, person);
             for (std::uint32_t to = slots_.first[receiver]; to < slots_.first[receiver + 1]; ++to) {
-                lists_[slot].push_back({to, residual_.opinion(number, person).level,
-                                        residual_.opinion(number, receiver).level, number, false});
+                lists_[slot].push_back(
+                    {to, level, residual_.opinion(number, receiver).level, number, false});
             }
         }
         enter_group(slot, 0);
@@ -187,13 +189,15 @@ private:
     const Residual& residual_;
     Slots slots_;
     TieOrder order_;
-    std::vector<std::vector<Entry>> lists_;  // per proposing slot
+    std::vector<std::vector<Entry>> lists_;                           // per proposing slot
+    std::vector<std::tuple<std::uint32_t, Key, PairNumber>> sorted_;  // of the one being filled
     std::vector<State> state_;
     std::vector<Held> holds_;  // per receiving slot
     std::vector<std::uint32_t> free_;
 };
 
-// Breadth-first search from every free slot of side 0 at once.
+// Breadth-first search from every free slot of side 0 at once, again while it finds something. One
+// search turns over a path in each of its trees at most, so that no two cross.
 class Augmenter {
 public:
     Augmenter(const Residual& residual, const Chosen& chosen)
@@ -209,7 +213,7 @@ public:
     }
 
     Chosen run() {
-        while (grow()) {
+        while (grow() > 0) {
         }
         Chosen chosen;
         for (std::uint32_t slot = 0; slot < mate_.size(); ++slot) {
@@ -234,21 +238,27 @@ private:
                residual_.opinion(number, who).level <= residual_.opinion(pair_of_[slot], who).level;
     }
 
-    bool grow() {
+    std::size_t grow() {
         came_from_.assign(mate_.size(), nobody);
         came_by_.assign(mate_.size(), nobody);
+        root_.assign(mate_.size(), nobody);
+        done_.assign(mate_.size(), false);
+        std::size_t found = 0;
         std::vector<std::uint32_t> queue;
         for (std::uint32_t slot = 0; slot < mate_.size(); ++slot) {
             if (mate_[slot] == nobody && residual_.problem.people[slots_.owner[slot]].side == 0) {
+                root_[slot] = slot;
                 queue.push_back(slot);
             }
         }
         for (std::size_t i = 0; i < queue.size(); ++i) {
-            if (expand(queue[i], queue)) {
-                return true;
+            const std::uint32_t slot = queue[i];
+            if (!done_[root_[slot]] && expand(slot, queue)) {
+                done_[root_[slot]] = true;
+                ++found;
             }
         }
-        return false;
+        return found;
     }
 
     bool expand(std::uint32_t slot, std::vector<std::uint32_t>& queue) {
@@ -268,6 +278,7 @@ private:
                     turn_over(to);
                     return true;
                 }
+                root_[mate_[to]] = root_[slot];
                 queue.push_back(mate_[to]);
             }
         }
@@ -289,6 +300,8 @@ private:
     std::vector<std::uint32_t> mate_;
     std::vector<std::uint32_t> came_from_;
     std::vector<PairNumber> came_by_;
+    std::vector<std::uint32_t> root_;  // of the tree that a slot of side 0 is in
+    std::vector<bool> done_;           // per root: a path of its tree was turned over
 };
 
 }  // namespace

@@ -15,7 +15,8 @@
 namespace matching {
 namespace {
 
-constexpr std::size_t several_orders_max = 100'000;  // pairs; above it one order of equals is tried
+// Pairs; above it one order of equals is tried, and the first bound is counted instead of cut.
+constexpr std::size_t several_orders_max = 100'000;
 constexpr int pool_starts = 12;
 constexpr SolverLimits search_limits{20'000, 400'000};
 constexpr std::uint64_t pool_seed = 0x9a11e5;  // any: the answer only has to be the same everywhere
@@ -113,7 +114,8 @@ Answer state(const Residual& residual, const Chosen& chosen, const Exact& exact)
     answer.blocking_bound = searched ? answer.blocking_pairs.size() : 0;
 
     const auto found = static_cast<std::int64_t>(answer.pairs.size());
-    Bound size = size_bound(residual);
+    const bool many = residual.active.size() > several_orders_max;
+    Bound size = many ? rough_size_bound(residual) : size_bound(residual);
     answer.largest = static_cast<std::size_t>(size.value);
     offer(size, exact.size);
     answer.size_proof = proof_of(found, size, searched);
