@@ -227,14 +227,13 @@ private:
                       MatchingFault::size_proof_wrong});
     }
 
-    // A score's certificate speaks of matchings of this size; with a multiplier it needs the size
-    // to be proven.
+    // A score's certificate speaks of matchings of this size; with a multiplier its bound is one
+    // only if the size is proven.
     void check_score() {
         check_figure({About::score, score_sum(), claimed_.score_bound_tenths, claimed_.score_proof,
                       claimed_.score_certificate, MatchingFault::score_bound_below_sum,
                       MatchingFault::score_proof_wrong});
-        if (claimed_.score_proof != Proof::none && claimed_.score_certificate &&
-            claimed_.score_certificate->size_multiplier != 0 &&
+        if (claimed_.score_certificate && claimed_.score_certificate->size_multiplier != 0 &&
             claimed_.size_proof == Proof::none) {
             add(MatchingFault::score_proof_wrong);
         }

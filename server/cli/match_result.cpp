@@ -202,6 +202,30 @@ private:
     std::unordered_map<std::string, matching::Index> indices_;
 };
 
+// A certificate stands beside what it shows and beside what is open, never beside a search; and
+// what a certificate or one pass over the pairs shows is not called less.
+void check_proofs(const files::ResultFile& result, std::vector<std::string>& faults) {
+    const auto& proven = *result.proven;
+    if (proven.stable && proven.blocking_proof != "certificate") {
+        faults.emplace_back(
+            "\"blocking_proof\" says less than was checked: \"stable\" needs no more");
+    }
+    const auto figure = [&faults](const std::string& key, const std::string& proof, bool reached) {
+        if (proof == "search") {
+            faults.push_back(key + " is search, but a certificate stands beside it");
+        } else if (proof == "none" && reached) {
+            faults.push_back(key + " says less than the certificate beside it shows");
+        }
+    };
+    if (proven.size_certificate) {
+        figure("\"size_proof\"", proven.size_proof, proven.size_bound == result.size);
+    }
+    if (proven.score_certificate) {
+        figure("\"score_proof\"", proven.score_proof,
+               proven.score_bound_tenths == result.score_tenths);
+    }
+}
+
 }  // namespace
 
 files::ResultFile to_result(const Subject& subject, const Answer& answer) {
@@ -261,6 +285,9 @@ Answer to_answer(const Subject& subject, const files::ResultFile& result,
     if (result.input_sha256 != instance::input_sha256(subject.input)) {
         faults.emplace_back("\"input_sha256\" is not that of these inputs");
     }
+    if (!is_seed(result.seed)) {
+        faults.emplace_back("\"seed\" contains a control character");
+    }
     if (result.pool != (subject.input.people.two_sided ? "two-sided" : "one")) {
         faults.emplace_back("\"pool\" is not that of these people");
     }
@@ -276,6 +303,7 @@ Answer to_answer(const Subject& subject, const files::ResultFile& result,
     if (!result.proven) {
         return answer;
     }
+    check_proofs(result, faults);
     const auto& proven = *result.proven;
     answer.stable = proven.stable;
     answer.blocking_pairs = reader.pairs(proven.blocking_pairs, "\"blocking_pairs\"");

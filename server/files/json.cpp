@@ -10,6 +10,15 @@
 namespace files {
 namespace {
 
+void say_invalid(std::string_view text, std::size_t at, Problems& problems) {
+    const std::string_view before = text.substr(0, at);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const std::size_t start = before.rfind('\n');
+    problems.error(static_cast<std::size_t>(lines) + 1,
+                   before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1,
+                   "not valid JSON");
+}
+
 // Builds the tree from the library's events. Stops at the first problem.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
 public:
@@ -42,12 +51,7 @@ public:
     }
     bool parse_error(std::size_t position, const std::string&,
                      const nlohmann::json::exception&) override {
-        const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
-        const auto lines = std::count(before.begin(), before.end(), '\n');
-        const std::size_t start = before.rfind('\n');
-        problems_.error(static_cast<std::size_t>(lines) + 1,
-                        before.size() - (start == std::string_view::npos ? 0 : start + 1) + 1,
-                        "not valid JSON");
+        say_invalid(text_, position == 0 ? 0 : position - 1, problems_);
         return false;
     }
 
@@ -135,6 +139,11 @@ const char* kind_of(const Json& json) {
 }
 
 std::optional<Json> read_json(std::string_view text, Problems& problems) {
+    // The library takes a zero byte for the end of the text and what follows for nothing.
+    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+        say_invalid(text, zero, problems);
+        return std::nullopt;
+    }
     Builder builder(text, problems);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder) || !problems.ok()) {
         if (problems.ok()) {

@@ -25,12 +25,14 @@ std::string both_ways(const std::string& lines) {
 }
 
 const char* const couples = "id,side\na0,A\na1,A\nb2,B\nb3,B\n";
+const char* const two_couples = "id,side\nb4,B\nb5,B\na0,A\na1,A\na2,A\na3,A\nb6,B\nb7,B\n";
 // a0 and b2 love each other; whoever else there is would have only them.
 const char* const lovers = "a0,b2,9,9\na0,b3,5,5\na1,b2,5,5\n";
 const char* const mentors =
     "id,side,name,capacity\nann,junior,=Ann,1\nben,junior,,1\ncat,junior,,1\n"
     "bob,senior,\"Bob, B\",2\nsue,senior,,1\n";
-const char* const mentored = "ann,bob,9,9\nben,bob,7,5\ncat,bob,8,5\nann,sue,4,10\nben,sue,3.5,8\n";
+const char* const mentored = "ann,bob,9,9\nben,bob,7,5\ncat,bob,8,5\nann,sue,4,10\n";
+const char* const twice_two = "a,x,8,8\nb,y,7,7\n";
 
 // A lock without ratings, a forbid between two who would be paired, and every rule.
 Event ruled() {
@@ -47,6 +49,8 @@ Event ruled() {
 }
 
 const char* const circle = "a,b,9,5\nb,c,9,5\nc,a,9,5\n";
+// A relaxation would rather have each of the three half.
+const char* const odd_three = "a,b,5,5\nb,c,5,5\nc,a,5,5\nd,e,1,1\n";
 
 std::string names_of(std::size_t number) {
     static constexpr std::array names = {"",   "=1+1", "\"Ada \"\"A\"\" L, Countess\"",
@@ -125,6 +129,16 @@ std::vector<Event> of_every_shape() {
     return {
         {"a recorded evening", {recorded(6, 1), recorded(6, 3), ""}, pairs + Words{"--seed", "7"}},
         {"lambda", {couples, both_ways(lovers), ""}, pairs},
+        {"lambda twice",
+         {two_couples,
+          both_ways("a0,b4,9,9\na0,b5,5,5\na1,b4,5,5\na2,b6,9,9\na2,b7,5,5\na3,b6,5,5\n"), ""},
+         pairs},
+        {"capacities on both sides",
+         {"id,side,capacity\na,A,2\nb,A,2\nx,B,2\ny,B,2\n", both_ways(twice_two), ""},
+         pairs},
+        {"a score that only search proves",
+         {"id\na\nb\nc\nd\ne\n", both_ways(odd_three), ""},
+         pairs},
         {"capacities", {mentors, both_ways(mentored), ""}, pairs + Words{"--balance"}},
         {"one pool", {"id\nd\nb\nc\na\n", both_ways("a,b,9,9\nb,c,8,8\nc,d,7,7.5\n"), ""}, pairs},
         {"no stable matching", {"id\nc\na\nb\n", both_ways(circle), ""}, pairs},
