@@ -119,6 +119,34 @@ private:
     bool failed_ = false;
 };
 
+// Letters in lower case, without spaces around.
+std::string plain(std::string_view name) {
+    const std::size_t first = name.find_first_not_of(' ');
+    if (first == std::string_view::npos) {
+        return "";
+    }
+    std::string result(name.substr(first, name.find_last_not_of(' ') - first + 1));
+    for (char& letter : result) {
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return result;
+}
+
+// What probably happened when a column is missing, as "; …"; empty when nothing is known.
+std::string why_missing(const Record& header, std::string_view column) {
+    for (const std::string& name : header.fields) {
+        if (plain(name) == column) {
+            return "; " + shown(name) + " is spelled otherwise";
+        }
+    }
+    const std::string& only = header.fields.front();
+    if (header.fields.size() == 1 && only.find_first_of(";\t") != std::string::npos) {
+        return std::string("; fields must be separated by commas, these seem to be by ") +
+               (only.find(';') != std::string::npos ? "semicolons" : "tabs");
+    }
+    return "";
+}
+
 // Places of the known columns in the header, from 1; 0 for one that is absent.
 std::vector<std::size_t> find_columns(const Record& header, const std::vector<Column>& columns,
                                       Problems& problems) {
@@ -141,7 +169,8 @@ std::vector<std::size_t> find_columns(const Record& header, const std::vector<Co
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].required && places[i] == 0) {
             problems.error(header.line, 1,
-                           "column " + std::string(columns[i].name) + " is missing");
+                           "column " + std::string(columns[i].name) + " is missing" +
+                               why_missing(header, columns[i].name));
         }
     }
     return places;
@@ -158,6 +187,10 @@ std::optional<Table> read_csv(std::string_view text, const std::vector<Column>& 
                               Problems& problems) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") {
         text.remove_prefix(3);
+    }
+    if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
+        problems.error(1, 1, "the file is UTF-16; save it as UTF-8");
+        return std::nullopt;
     }
     Splitter splitter(problems);
     if (!splitter.split(text)) {
