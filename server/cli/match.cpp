@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/cli.hpp"
+#include "cli/explain.hpp"
 #include "cli/judged_solve.hpp"
 #include "cli/match_input.hpp"
 #include "cli/match_result.hpp"
@@ -18,6 +19,7 @@ struct MatchOptions {
     std::string seed;
     bool balance = false;
     bool instant = false;
+    bool explain = false;
     std::vector<std::string> locks;
     std::vector<std::string> forbids;
     std::string out;
@@ -88,7 +90,12 @@ int match(const MatchOptions& options, Context& context) {
     if (!answer) {
         return exit_failed;
     }
-    return write_outputs(options, {loaded->people, loaded->input, *instance}, *answer, context);
+    const Subject subject{loaded->people, loaded->input, *instance};
+    const int status = write_outputs(options, subject, *answer, context);
+    if (options.explain && status == exit_done) {
+        context.err << explained(subject, *answer);
+    }
+    return status;
 }
 
 }  // namespace
@@ -124,6 +131,9 @@ void add_match(CLI::App& root, Context& context) {
     command->add_option("--forbid", options->forbids, "A,B: this pair may not be (repeatable)")
         ->allow_extra_args(false);
     command->add_flag("--instant", options->instant, "The first answer, without search");
+    command->add_flag("--explain", options->explain,
+                      "Say in words on standard error what was found, what it rests on, and why "
+                      "each person without a partner has none");
     command->add_option("--out", options->out,
                         "Where the result goes; standard output if not given");
     command->add_option("--pairs", options->pairs, "Where the pairs go as CSV: a,b,a_name,b_name");
