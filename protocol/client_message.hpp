@@ -186,12 +186,20 @@ struct TakeHelp {
     bool done = false;  // false: I take it; true: it is settled
 };
 
+// Fixes these two as a programme pair, or no more. Before the first rating.
+struct SetProgrammePair {
+    std::string id;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    bool set = true;
+};
+
 struct EnterPin {
     std::string id;
     std::string pin;
 };
 
-enum class ListKind { people, tables, log, pairs };
+enum class ListKind { people, tables, log, pairs, programme };
 
 // Which part of which list this screen looks at; answered by DeskPage, again whenever it changes.
 struct Show {
@@ -209,6 +217,6 @@ struct Preview {
 using ClientMessage = std::variant<Hello, Claim, AskToJoin, Ping, Consent, CheckIn, GoAway, Leave,
                                    GiveRating, OrderFavourites, Block, AskHelp, CancelHelp, Control,
                                    Announce, WithdrawAnnouncement, SetPresence, AddPerson, Admit,
-                                   Decline, TakeHelp, EnterPin, Show, Preview>;
+                                   Decline, TakeHelp, EnterPin, Show, Preview, SetProgrammePair>;
 
 }  // namespace protocol

@@ -28,6 +28,8 @@ void read(const Value& value, RowsOf<std::vector<PageRow>>& out, Trouble& troubl
             return read_rows<LogRow>(value, out.rows, trouble);
         case ListKind::pairs:
             return read_rows<PairRow>(value, out.rows, trouble);
+        case ListKind::programme:
+            return read_rows<ProgrammeRow>(value, out.rows, trouble);
     }
 }
 

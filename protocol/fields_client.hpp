@@ -194,6 +194,16 @@ void fields(V& visit, M& m) {
 }
 
 template <>
+inline constexpr std::string_view type_name<SetProgrammePair> = "set_programme_pair";
+template <class V, Of<SetProgrammePair> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("a", m.a);
+    visit("b", m.b);
+    visit("set", m.set);
+}
+
+template <>
 inline constexpr std::string_view type_name<EnterPin> = "enter_pin";
 template <class V, Of<EnterPin> M>
 void fields(V& visit, M& m) {

@@ -148,6 +148,15 @@ void fields(V& visit, M& m) {
     visit("b_name", m.b_name, rules::any_text);
 }
 
+template <class V, Of<ProgrammeRow> M>
+void fields(V& visit, M& m) {
+    visit("a", m.a);
+    visit("a_name", m.a_name, rules::any_text);
+    visit("b", m.b);
+    visit("b_name", m.b_name, rules::any_text);
+    visit("hindrance", m.hindrance, rules::any_text);
+}
+
 template <class V, Of<WallTable> M>
 void fields(V& visit, M& m) {
     visit("table_name", m.table_name, rules::any_text);

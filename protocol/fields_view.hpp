@@ -208,6 +208,7 @@ void fields(V& visit, M& m) {
     visit("help", m.help);
     visit("help_taken", m.help_taken);
     visit("result", m.result);
+    visit("programme", m.programme);
     visit("includes", m.includes, rules::command_id);
 }
 

@@ -29,7 +29,8 @@ export type ClientMessage =
   | TakeHelp
   | EnterPin
   | Show
-  | Preview;
+  | Preview
+  | SetProgrammePair;
 /**
  * Filler that makes lengths equal; ignored.
  */
@@ -92,7 +93,7 @@ export type SideIndex = number;
 /**
  * A list that a desk looks at.
  */
-export type ListKind = 'people' | 'tables' | 'log' | 'pairs';
+export type ListKind = 'people' | 'tables' | 'log' | 'pairs' | 'programme';
 /**
  * What the server says. The struct of the same name in server_message.hpp is its other half.
  */
@@ -163,7 +164,7 @@ export type MatchingState = 'none' | 'running' | 'failing' | 'instant_only' | 'p
 /**
  * One page of the list that this screen looks at.
  */
-export type DeskPage = PeoplePage | TablesPage | LogPage | PairsPage;
+export type DeskPage = PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage;
 /**
  * The bodies of the HTTP interface; their other half is http_messages.hpp.
  */
@@ -647,6 +648,17 @@ export interface Preview {
   pad?: Pad;
 }
 /**
+ * Fixes these two as a programme pair, or no more. Before the first rating.
+ */
+export interface SetProgrammePair {
+  type: 'set_programme_pair';
+  id: CommandId;
+  a: number;
+  b: number;
+  set: boolean;
+  pad?: Pad;
+}
+/**
  * The answer to hello. `acting` false: another screen of the same person acts, this one mirrors.
  */
 export interface Welcome {
@@ -849,6 +861,10 @@ export interface ParticipantView {
   help: HelpKind | null;
   help_taken: boolean;
   result: OwnResult;
+  /**
+   * Whom the programme fixed as partners beforehand.
+   */
+  programme: PersonCard[];
   includes: CommandId[];
   pad?: Pad;
 }
@@ -1115,6 +1131,31 @@ export interface PairRow {
   a_name: string;
   b: number;
   b_name: string;
+}
+/**
+ * One page of the list of programme pairs.
+ */
+export interface ProgrammePage {
+  type: 'desk_page';
+  list: 'programme';
+  filter: string;
+  from: number;
+  total: number;
+  rows: ProgrammeRow[];
+  pad?: Pad;
+}
+/**
+ * A row of the list of programme pairs.
+ */
+export interface ProgrammeRow {
+  a: number;
+  a_name: string;
+  b: number;
+  b_name: string;
+  /**
+   * What openly stands against it; empty when nothing does.
+   */
+  hindrance: string;
 }
 /**
  * What the wall shows beside the public view.

@@ -5,6 +5,7 @@ import type {
   DeskPage,
   DeskView,
   HelperView,
+  ListKind,
   Met,
   ParticipantView,
   PersonCard,
@@ -141,6 +142,7 @@ export const ownView = (over: Partial<ParticipantView> = {}): ParticipantView =>
   help: null,
   help_taken: false,
   result: { state: 'none', version: 0, final: false, partners: [] },
+  programme: [],
   includes: [],
   ...over,
 });
@@ -296,7 +298,7 @@ const ACTIONS = [
   { who: 'helper 2', action: 'check_in', arguments: ['33'] },
 ];
 
-export function pageOf(list: 'people' | 'tables' | 'log' | 'pairs'): DeskPage {
+export function pageOf(list: ListKind): DeskPage {
   const head = { type: 'desk_page' as const, filter: '', from: 0 };
   if (list === 'tables') return tablesPage();
   if (list === 'log')
@@ -305,6 +307,16 @@ export function pageOf(list: 'people' | 'tables' | 'log' | 'pairs'): DeskPage {
       list,
       total: 3,
       rows: ACTIONS.map((row, at) => ({ ...row, tick: NOW - at * 70_000 })),
+    };
+  if (list === 'programme')
+    return {
+      ...head,
+      list,
+      total: 2,
+      rows: [
+        { a: 1, a_name: 'Ana', b: 21, b_name: 'Ben', hindrance: '' },
+        { a: 2, a_name: 'Chiara', b: 22, b_name: 'David', hindrance: 'reporting_line' },
+      ],
     };
   if (list === 'pairs')
     return {

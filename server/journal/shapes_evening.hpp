@@ -40,6 +40,14 @@ struct Shape<room::RulesChanged> : ByRoom<4096> {
 };
 
 template <>
+struct Shape<room::ProgrammePairSet> : ByRoom<192> {
+    using T = room::ProgrammePairSet;
+    static constexpr std::string_view kind = "programme_pair_set";
+    static constexpr auto members =
+        std::tuple{sealed("one", &T::one), sealed("other", &T::other), sealed("set", &T::set)};
+};
+
+template <>
 struct Shape<room::PersonPut> : ByPerson<2048> {
     using T = room::PersonPut;
     static constexpr std::string_view kind = "person_put";

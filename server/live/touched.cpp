@@ -56,6 +56,13 @@ public:
     void operator()(const room::HelpTaken& e) { caller(e.help); }
     void operator()(const room::HelpEnded& e) { caller(e.help); }
 
+    // A programme pair is announced to the two alone.
+    void operator()(const room::ProgrammePairSet& e) {
+        person(e.one);
+        person(e.other);
+        touched_.texts = touched_.course = true;
+    }
+
     // What those see who met this person: cards, and whether they may be rated.
     void operator()(const room::ConsentRecorded& e) { with_partners(e.person); }
     void operator()(const room::ProfileChanged& e) {

@@ -50,6 +50,7 @@ constexpr Authority line = [] {
 template <> constexpr Authority line<CreateRoom>{by(organizer, operator_), any};
 template <> constexpr Authority line<ChangeSettings>{by(organizer), unpublished};
 template <> constexpr Authority line<ChangeRules>{by(organizer), unpublished};
+template <> constexpr Authority line<SetProgrammePair>{by(organizer), before | course};
 template <> constexpr Authority line<ConfirmRoster>{by(organizer), before | course};
 template <> constexpr Authority line<AddPerson>{staff, before | course};
 template <> constexpr Authority line<IssueSlips>{staff, living};

@@ -58,6 +58,12 @@ struct IssueLink {
     StaffRole role = StaffRole::helper;
     SecretHash link;
 };
+// A pair fixed by the programme before anybody rated anybody, in either order; or fixed no more.
+struct SetProgrammePair {
+    ParticipantId one;
+    ParticipantId other;
+    bool set = true;
+};
 struct RevokeStaff {
     StaffId staff;
 };
@@ -199,7 +205,8 @@ using AnyWish =
                  SkipPhase, GoBack, EndRounds, CallBreak, UndoLast, CloseRatings, ReopenRatings,
                  CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote, OrderFavourites,
                  Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
-                 CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival>;
+                 CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
+                 SetProgrammePair>;
 
 // A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
 class Command : public AnyWish {
@@ -267,6 +274,13 @@ enum class Refusal {
     outdated_request,
     bad_text,
     room_is_over,
+    same_side,  // the rule that a programme pair would break, by its name
+    rule_never,
+    rule_met_before,
+    rule_reporting_line,
+    rule_same_group,
+    rule_groups,
+    no_place_left,  // one of the two is in as many programme pairs as they may have partners
 };
 
 const char* name_of(Refusal refusal);

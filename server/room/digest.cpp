@@ -113,7 +113,7 @@ std::string digest_of(const Room& room) {
     text.all(room.undo, room.log, room.closing_until, room.down_from, room.opinions);
     text.all(room.favourites, room.blocks, room.erased, room.matching_request);
     text.all(room.matching_input, room.matching_pending, room.proposal, room.pairs_shown);
-    text.all(room.publish_bar, room.publications, room.seq, room.last_at);
+    text.all(room.publish_bar, room.publications, room.seq, room.last_at, room.programme);
     return base::sha256_hex(text.text());
 }
 

@@ -33,6 +33,11 @@ struct SettingsChanged {
 struct RulesChanged {
     instance::Rules rules;
 };
+struct ProgrammePairSet {  // or taken away; sealed with the room's key
+    ParticipantId one;     // the smaller badge first
+    ParticipantId other;
+    bool set = true;
+};
 struct PersonPut {  // added or updated; sealed with the person's key
     ParticipantId person;
     RosterEntry entry;
@@ -250,7 +255,7 @@ using AnyFact =
                  NoteWritten, FavouritesOrdered, BlockSet, HelpAsked, HelpTaken, HelpEnded,
                  ClosingAnnounced, RatingsClosed, RatingsReopened, MatchingRequested,
                  MatchingProposed, PairsShown, PublishPrepared, PublishCancelled, ResultPublished,
-                 ResultWithdrawn, ResultFinal, RoomPurged, Erased>;
+                 ResultWithdrawn, ResultFinal, RoomPurged, Erased, ProgrammePairSet>;
 
 // A class of its own with its copies in event.cpp: the variant's fifty cases would otherwise be
 // compiled again in every unit that moves an event. std::visit, get_if and the rest work on it.

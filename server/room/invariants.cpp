@@ -48,6 +48,14 @@ void check_people(const Room& room) {
     }
 }
 
+void check_programme(const Room& room) {
+    for (const auto& [one, other] : room.programme) {
+        ensure(
+            one < other && find_person(room, one) != nullptr && find_person(room, other) != nullptr,
+            "a programme pair is of two people, the smaller badge first");
+    }
+}
+
 void check_devices(const Room& room) {
     check_numbered(room.staff, "devices stand by their number");
     check_numbered(room.joins, "requests stand by their number");
@@ -188,7 +196,8 @@ void check_result(const Room& room) {
     }
     check_pairs(room, room.proposal->pairs);
     for (const auto& pair : room.proposal->pairs) {
-        ensure(is_mutual(room, pair), "a pair is acceptable to both");
+        const bool fixed = room.programme.contains(in_order(pair.first, pair.second));
+        ensure(fixed || is_mutual(room, pair), "a pair is acceptable to both, or fixed");
     }
     const std::vector<Pair>* before = &room.proposal->pairs;
     for (std::size_t i = 0; i < room.publications.size(); ++i) {
@@ -206,7 +215,7 @@ void check_result(const Room& room) {
 void check_purged(const Room& room) {
     ensure(room.people.empty() && room.joins.empty() && room.encounters.empty() &&
                room.opinions.empty() && room.favourites.empty() && room.blocks.empty() &&
-               room.helps.empty() && room.undo.empty(),
+               room.programme.empty() && room.helps.empty() && room.undo.empty(),
            "nobody is left in a purged room");
     ensure(!room.proposal && room.publications.empty() && !room.announcement &&
                room.lottery_seed.empty(),
@@ -223,6 +232,7 @@ void check_invariants(const Room& room) {
     }
     ensure(!room.erased, "only a purged room has forgotten");
     check_people(room);
+    check_programme(room);
     check_devices(room);
     check_stage(room);
     check_encounters(room);

@@ -6,6 +6,7 @@
 
 #include "checking/matching.hpp"
 #include "instance/canonical.hpp"
+#include "room/programme.hpp"
 
 namespace room {
 namespace {
@@ -80,6 +81,9 @@ std::int64_t score_of(const matching::Problem& problem, const std::vector<matchi
             sum += each.of_a.score_tenths + each.of_b.score_tenths;
         }
     }
+    for (const matching::LockedPair& each : problem.locks) {
+        sum += each.score_a_tenths + each.score_b_tenths;
+    }
     return sum;
 }
 
@@ -127,6 +131,9 @@ instance::Input matching_input(const Room& room) {
         if (!encounter.began || encounter.dropped || !may_rate(room, encounter)) continue;
         add_rating(input, room, encounter, encounter.a);
         add_rating(input, room, encounter, encounter.b);
+    }
+    for (const auto& [one, other] : locks_of(room)) {
+        input.locks.push_back({position_of(one), position_of(other)});
     }
     for (const auto& [who, whom] : room.blocks) {
         input.forbids.push_back({position_of(who), position_of(whom)});

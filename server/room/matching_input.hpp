@@ -15,7 +15,8 @@ namespace room {
 instance::People people_of(const Room& room);
 
 // The whole question. Ratings count of talks that began, between people who
-// both consented; a block in either direction is a forbid. O(people + encounters).
+// both consented; a block in either direction is a forbid, and programme pairs
+// that hold are locks. O(people + encounters).
 instance::Input matching_input(const Room& room);
 
 // instance::input_sha256 of that: what a MatchingRequested asks.

@@ -9,15 +9,17 @@ namespace room {
 // In the order of `enum class Refusal`.
 const char* name_of(Refusal refusal) {
     constexpr std::array names{
-        "not_allowed",      "wrong_phase",       "stale_step",       "effect_changed",
-        "no_such_person",   "no_such_encounter", "no_such_request",  "no_such_call",
-        "not_on_the_scale", "stale_rating",      "ratings_closed",   "not_met_yet",
-        "no_consent",       "policy_changed",    "settings_frozen",  "bad_settings",
-        "bad_roster",       "too_many",          "already_taken",    "unknown_secret",
-        "already_there",    "nothing_to_undo",   "too_late_to_undo", "no_pair_possible",
-        "nobody_here",      "pin_needed",        "title_differs",    "not_believed",
-        "outdated_request", "bad_text",          "room_is_over"};
-    static_assert(names.size() == static_cast<std::size_t>(Refusal::room_is_over) + 1);
+        "not_allowed",      "wrong_phase",       "stale_step",          "effect_changed",
+        "no_such_person",   "no_such_encounter", "no_such_request",     "no_such_call",
+        "not_on_the_scale", "stale_rating",      "ratings_closed",      "not_met_yet",
+        "no_consent",       "policy_changed",    "settings_frozen",     "bad_settings",
+        "bad_roster",       "too_many",          "already_taken",       "unknown_secret",
+        "already_there",    "nothing_to_undo",   "too_late_to_undo",    "no_pair_possible",
+        "nobody_here",      "pin_needed",        "title_differs",       "not_believed",
+        "outdated_request", "bad_text",          "room_is_over",        "same_side",
+        "rule_never",       "rule_met_before",   "rule_reporting_line", "rule_same_group",
+        "rule_groups",      "no_place_left"};
+    static_assert(names.size() == static_cast<std::size_t>(Refusal::no_place_left) + 1);
     return names.at(static_cast<std::size_t>(refusal));
 }
 
@@ -75,7 +77,8 @@ const char* name_of(const Command& command) {
                                "make_final",
                                "purge",
                                "tick",
-                               "note_revival"};
+                               "note_revival",
+                               "set_programme_pair"};
     static_assert(names.size() == std::variant_size_v<AnyWish>);
     return names.at(command.index());
 }

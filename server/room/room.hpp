@@ -232,8 +232,10 @@ struct Room {
     instance::Rules rules;
     bool settings_frozen = false;     // with the first rating: policy, rule, stages
     std::vector<Participant> people;  // by badge number − 1
-    std::vector<Staff> staff;         // by number − 1
-    std::vector<JoinRequest> joins;   // by number − 1
+    std::set<std::pair<ParticipantId, ParticipantId>>
+        programme;                   // fixed pairs, smaller badge first
+    std::vector<Staff> staff;        // by number − 1
+    std::vector<JoinRequest> joins;  // by number − 1
 
     // The course
     Stage stage;

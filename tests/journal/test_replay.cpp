@@ -32,6 +32,7 @@ std::vector<room::RoomEvent> set_up() {
         RulesChanged{{}},
         PersonPut{ada, entry, "Ada L."},
         PersonPut{ben, second, "Ben B."},
+        ProgrammePairSet{ada, ben, true},
         SlipIssued{ada, {"aa"}},
         TicketClaimed{ada, {"bb"}},
         JoinAsked{JoinId{1}, "Cleo", "let me in", {"cc"}},

@@ -71,6 +71,8 @@ public:
                 return fill_rows<protocol::LogRow>(out.rows);
             case protocol::ListKind::pairs:
                 return fill_rows<protocol::PairRow>(out.rows);
+            case protocol::ListKind::programme:
+                return fill_rows<protocol::ProgrammeRow>(out.rows);
         }
     }
     void fill(bool& out) { out = rng_.chance(1, 2); }

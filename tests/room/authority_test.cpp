@@ -64,7 +64,8 @@ const std::map<std::string, std::string> expected{{"create_room", "ox"},
                                                   {"make_final", "o"},
                                                   {"purge", "ox"},
                                                   {"tick", "c"},
-                                                  {"note_revival", "c"}};
+                                                  {"note_revival", "c"},
+                                                  {"set_programme_pair", "o"}};
 
 template <std::size_t... Index>
 std::vector<room::Command> every_command(std::index_sequence<Index...>) {
@@ -75,12 +76,13 @@ std::vector<room::Command> every_command(std::index_sequence<Index...>) {
     };
     (add(std::integral_constant<std::size_t, Index>{}), ...);
     const room::ParticipantId nobody{99};
-    commands.insert(commands.end(),
-                    {room::RevokeStaff{room::StaffId{99}}, room::Admit{room::JoinId{99}, nobody},
-                     room::Decline{room::JoinId{99}}, room::RemovePerson{nobody},
-                     room::GiveRating{room::EncounterId{99}, std::nullopt, 0},
-                     room::WriteNote{room::EncounterId{99}, ""}, room::Block{nobody, true},
-                     room::TakeHelp{room::HelpId{99}, false}});
+    commands.insert(
+        commands.end(),
+        {room::RevokeStaff{room::StaffId{99}}, room::Admit{room::JoinId{99}, nobody},
+         room::Decline{room::JoinId{99}}, room::RemovePerson{nobody},
+         room::GiveRating{room::EncounterId{99}, std::nullopt, 0},
+         room::WriteNote{room::EncounterId{99}, ""}, room::Block{nobody, true},
+         room::TakeHelp{room::HelpId{99}, false}, room::SetProgrammePair{nobody, nobody, true}});
     return commands;
 }
 
@@ -140,7 +142,7 @@ TEST_CASE("R8 what is asked in another phase is refused by its name") {
 
 TEST_CASE("R8 every refusal and command has its own name") {
     std::map<std::string, int> names;
-    for (int i = 0; i <= static_cast<int>(Refusal::room_is_over); ++i) {
+    for (int i = 0; i <= static_cast<int>(Refusal::no_place_left); ++i) {
         ++names[room::name_of(static_cast<Refusal>(i))];
     }
     for (const auto& command : every_command())

@@ -219,6 +219,7 @@ TEST_CASE("R49 positive control: a room that is not one is caught") {
     CHECK(caught([](auto& r) { r.opinions[0].revision = 0; }));
     CHECK(caught([](auto& r) { r.settings_frozen = false; }));
     CHECK(caught([](auto& r) { r.blocks.insert({ada, ada}); }));
+    CHECK(caught([](auto& r) { r.programme.insert({dora, ada}); }));
     CHECK(caught([](auto& r) { r.favourites[0] = {room::EncounterId{99}}; }));
     CHECK(caught([](auto& r) { r.proposal->pairs.push_back(r.proposal->pairs[0]); }));
     CHECK(caught([](auto& r) { r.proposal->pairs[0].first = r.proposal->pairs[1].first; }));
@@ -262,6 +263,7 @@ TEST_CASE("R50 the digest speaks of every part of a room") {
     changed([](auto& r) { r.opinions[0].revision = 9; });
     changed([](auto& r) { r.favourites[0] = {room::EncounterId{1}}; });
     changed([](auto& r) { r.blocks.insert({ada, dora}); });
+    changed([](auto& r) { r.programme.insert({ada, dora}); });
     changed([](auto& r) { r.control_ids.push_back("x"); });
     changed([](auto& r) { r.undo.clear(); });
     changed([](auto& r) { r.log.pop_back(); });

@@ -76,7 +76,7 @@ private:
 };
 
 Command Draws::set_up() {
-    switch (below(7)) {
+    switch (below(8)) {
         case 0:
             return room::ChangeSettings{settings()};
         case 1:
@@ -87,6 +87,8 @@ Command Draws::set_up() {
             return room::AddPerson{roster_entry()};
         case 4:
             return room::IssueSlips{{{badge(), secret("slip")}}};
+        case 6:
+            return room::SetProgrammePair{badge(), badge(), below(4) != 0};
         case 5:
             return room::IssueLink{static_cast<room::StaffRole>(below(3)), secret("link")};
         default:

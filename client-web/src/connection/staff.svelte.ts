@@ -22,6 +22,7 @@ export type StaffCommand = Extract<
       | 'admit'
       | 'decline'
       | 'take_help'
+      | 'set_programme_pair'
       | 'enter_pin';
   }
 >;

@@ -23,7 +23,9 @@ export type Panel =
   | { kind: 'pin'; then: () => void }
   | { kind: 'announce' }
   | { kind: 'admit'; request: JoinRequest }
-  | { kind: 'add' };
+  | { kind: 'add' }
+  /** A programme pair is being put together. */
+  | { kind: 'fix'; first: { badge: number; name: string } | null };
 
 /** Actions whose effect is shown first. */
 const SHOWN: ReadonlySet<ControlAction> = new Set([

@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "room/programme.hpp"
+
 namespace live::gate {
 
 bool is_expected(const room::Participant& person) {
@@ -14,6 +16,7 @@ bool is_expected(const room::Participant& person) {
 // runs for every batch of ratings.
 Cast::Cast(const room::Room& seen)
     : room(seen), met_from_(seen.people.size() + 1, 0), seats_(seen.people.size(), nullptr) {
+    read_programme();
     std::vector<std::size_t> planned(seen.people.size(), 0);
     const bool seated = seated_phase();
     for (const auto& encounter : seen.encounters) {
@@ -42,6 +45,23 @@ Cast::Cast(const room::Room& seen)
             met_[next[encounter.b.value - 1]++] = &encounter;
         }
     }
+}
+
+void Cast::read_programme() {
+    for (const auto& pair : room::programme_of(room)) {
+        if (pair.hindrance == room::Hindrance::none) {
+            programme_[pair.one].push_back(pair.other);
+            programme_[pair.other].push_back(pair.one);
+        }
+    }
+    for (const auto& [who, partners] : programme_) {
+        most_programme_ = std::max(most_programme_, partners.size());
+    }
+}
+
+std::vector<room::ParticipantId> Cast::programme(room::ParticipantId who) const {
+    const auto found = programme_.find(who);
+    return found == programme_.end() ? std::vector<room::ParticipantId>{} : found->second;
 }
 
 bool Cast::seated_phase() const {

@@ -4,6 +4,7 @@
 // the room; used on the room's strand.
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +31,11 @@ public:
     // Most talks that anybody had or is about to have.
     std::size_t most_met() const { return most_met_; }
 
+    // Whom the programme fixed this person with, where nothing open stands against it. By badge.
+    std::vector<room::ParticipantId> programme(room::ParticipantId who) const;
+    // Most such partners that anybody has.
+    std::size_t most_programme() const { return most_programme_; }
+
     const room::Participant& person(room::ParticipantId who) const {
         return room.people[who.value - 1];
     }
@@ -39,11 +45,15 @@ public:
     bool seated_phase() const;
 
 private:
+    void read_programme();
+
     std::vector<const room::Encounter*> met_;  // by person, then in order
     std::vector<std::size_t> met_from_;        // where each person's begin; one more at the end
     std::vector<const room::Encounter*> seats_;
     std::vector<const room::Encounter*> round_;
     std::size_t most_met_ = 0;
+    std::map<room::ParticipantId, std::vector<room::ParticipantId>> programme_;
+    std::size_t most_programme_ = 0;
 };
 
 // The organizer's name of a table, or its number.

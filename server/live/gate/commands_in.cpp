@@ -171,6 +171,10 @@ public:
     Heard operator()(const protocol::TakeHelp& m) const {
         return wanted(m.id, room::TakeHelp{room::HelpId(m.help), m.done});
     }
+    Heard operator()(const protocol::SetProgrammePair& m) const {
+        return wanted(m.id, room::SetProgrammePair{room::ParticipantId(m.a),
+                                                   room::ParticipantId(m.b), m.set});
+    }
     Heard operator()(const protocol::Preview& m) const {
         const Heard inner =
             std::visit([this](const auto& command) { return (*this)(command); }, m.command);

@@ -7,6 +7,7 @@
 #include "live/gate/convert.hpp"
 #include "live/gate/participant.hpp"
 #include "protocol/codec.hpp"
+#include "room/programme.hpp"
 
 namespace live::gate {
 
@@ -107,6 +108,18 @@ public:
         }
     }
 
+    void programme() {
+        for (const auto& pair : room::programme_of(cast_.room)) {
+            const auto& a = cast_.person(pair.one);
+            const auto& b = cast_.person(pair.other);
+            if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {
+                page_.rows.emplace_back(protocol::ProgrammeRow{a.id.value, a.display_name,
+                                                               b.id.value, b.display_name,
+                                                               room::name_of(pair.hindrance)});
+            }
+        }
+    }
+
     protocol::DeskPage done() { return std::move(page_); }
 
 private:
@@ -141,6 +154,9 @@ Text page_picture(const Cast& cast, const Extras& extras, const PageWish& wish) 
             break;
         case protocol::ListKind::pairs:
             writer.pairs();
+            break;
+        case protocol::ListKind::programme:
+            writer.programme();
             break;
     }
     return std::make_shared<const std::string>(protocol::encode_server_message(writer.done()));

@@ -126,6 +126,20 @@ protocol::OwnResult result_of(const Cast& cast, room::ParticipantId who, base::I
     return result;
 }
 
+// Whom one said "not this person" of is nobody to be announced to oneself any more; the other goes
+// on reading it, since its absence would tell.
+std::vector<protocol::PersonCard> programme_of(const Cast& cast, room::ParticipantId who) {
+    std::vector<protocol::PersonCard> cards;
+    for (const auto partner : cast.programme(who)) {
+        const auto& person = cast.person(partner);
+        const bool removed = person.presence == room::Presence::removed;
+        if (!removed && !cast.room.blocks.contains({who, partner})) {
+            cards.push_back(card_of(person));
+        }
+    }
+    return cards;
+}
+
 protocol::ParticipantView own_view(const Cast& cast, room::ParticipantId who, base::Instant now) {
     const auto& room = cast.room;
     const auto& person = cast.person(who);
@@ -148,6 +162,7 @@ protocol::ParticipantView own_view(const Cast& cast, room::ParticipantId who, ba
         }
     }
     view.result = result_of(cast, who, now);
+    view.programme = programme_of(cast, who);
     return view;
 }
 
@@ -237,6 +252,7 @@ protocol::ParticipantView widest_view(const Cast& cast) {
     view.result.state = protocol::ResultState::checking;
     view.result.version = large;
     view.result.partners.assign(most_partners(cast), {widest.card, widest.contact});
+    view.programme.assign(cast.most_programme(), widest.card);
     view.includes.assign(limits::client_unanswered_max, std::string(32, 'x'));
     return view;
 }

@@ -34,7 +34,8 @@ public:
         file.pool = input_.people.two_sided ? "two-sided" : "one";
         file.seed = input_.seed;
         file.input_sha256 = room.matching_input;
-        file.forbids = forbids();
+        file.locks = id_pairs(input_.locks);
+        file.forbids = id_pairs(input_.forbids);
         file.pairs = pairs(answer.pairs);
         file.unmatched = unmatched(answer.pairs);
         file.size = static_cast<std::int64_t>(answer.pairs.size());
@@ -59,9 +60,9 @@ private:
         return rows;
     }
 
-    std::vector<files::IdPair> forbids() const {
+    std::vector<files::IdPair> id_pairs(const std::vector<instance::PersonPair>& from) const {
         std::vector<files::IdPair> rows;
-        for (const auto& pair : input_.forbids) {
+        for (const auto& pair : from) {
             rows.emplace_back(id(std::min(pair.a, pair.b)), id(std::max(pair.a, pair.b)));
         }
         std::sort(rows.begin(), rows.end());

@@ -32,6 +32,9 @@ Decision on(const Case& it, const RevokeStaff& wish);
 Decision on(const Case& it, const OpenRoom& wish);
 Decision on(const Case& it, const OpenLobby& wish);
 
+// programme.cpp
+Decision on(const Case& it, const SetProgrammePair& wish);
+
 // joining.cpp
 Decision on(const Case& it, const RecoverOrganizer& wish);
 Decision on(const Case& it, const ClaimTicket& wish);

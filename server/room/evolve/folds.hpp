@@ -14,6 +14,7 @@ Participant* person_of(Room& room, ParticipantId id);
 void fold(Room& room, base::Instant at, const RoomCreated& fact);
 void fold(Room& room, base::Instant at, const SettingsChanged& fact);
 void fold(Room& room, base::Instant at, const RulesChanged& fact);
+void fold(Room& room, base::Instant at, const ProgrammePairSet& fact);
 void fold(Room& room, base::Instant at, const PersonPut& fact);
 void fold(Room& room, base::Instant at, const SlipIssued& fact);
 void fold(Room& room, base::Instant at, const LinkIssued& fact);

@@ -45,6 +45,14 @@ void fold(Room& room, base::Instant, const RulesChanged& fact) {
     room.rules = fact.rules;
 }
 
+void fold(Room& room, base::Instant, const ProgrammePairSet& fact) {
+    if (fact.set) {
+        room.programme.insert({fact.one, fact.other});
+    } else {
+        room.programme.erase({fact.one, fact.other});
+    }
+}
+
 void fold(Room& room, base::Instant, const SettingsFrozen&) {
     room.settings_frozen = true;
 }

@@ -143,6 +143,8 @@ const LINES: Record<string, (line: Line) => string> = {
   device: () => 'A further device was connected',
   recover: () => 'The recovery code was used on a device',
   walk_up: ({ who, whom }) => `${who} added ${whom}`,
+  fix_pair: ({ who, whom }) => `${who} fixed a programme pair: ${whom}`,
+  unfix_pair: ({ who, whom }) => `${who} fixed no more: ${whom}`,
   admit: ({ who, whom }) => `${who} let in ${whom}`,
   remove: ({ who, whom }) => `${who} removed ${whom}`,
   slips: ({ who, whom }) => `${who} issued ${whom === '' ? 'slips' : `a new slip for ${whom}`}`,

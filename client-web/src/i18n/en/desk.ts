@@ -114,6 +114,7 @@ const lists = {
   people: 'People',
   log: 'Log',
   pairs: 'Pairs',
+  programme: 'Programme pairs',
   find: 'Name or badge number',
   found: (shown: number, total: number) => (shown === total ? `${total}` : `${shown} of ${total}`),
   more: 'Next page',

@@ -13,6 +13,8 @@ const lobby = {
   profile: 'About you',
   profileAction: 'Tell others about yourself',
   profileEdit: 'Change what others see',
+  programme: (names: string) =>
+    `The programme has made you and ${names} partners already. That stands, whatever you rate.`,
   late: 'The event is running. Tap, and you join the next round.',
 };
 

@@ -53,7 +53,13 @@ const sheet = {
   go: 'I have it, go on',
 };
 
-const tabs = { settings: 'Settings', people: 'People', slips: 'Slips', links: 'Devices' };
+const tabs = {
+  settings: 'Settings',
+  people: 'People',
+  programme: 'Programme pairs',
+  slips: 'Slips',
+  links: 'Devices',
+};
 
 const settings = {
   title: 'Title',
