@@ -37,9 +37,9 @@ const char* const ratings =
 TEST_CASE("O61 a stable result is explained in exactly these words") {
     const Event event(people, ratings);
     CHECK(event.explained({"--rule", "pairs", "--seed", "s"}) ==
-          R"(rule pairs: no two people would both rather have each other than whom they got; of )"
-          R"(all such results the best, stage by stage
-people: 5 (3 junior, 2 senior) with 6 places
+          "rule pairs: no two people would both rather have each other than whom they got; of all "
+          "such results the best, stage by stage\n"
+          R"(people: 5 (3 junior, 2 senior) with 6 places
 pairs that both accept and no rule keeps apart: 4
 each stage is settled before the next:
   1. stable: yes, no two people would both rather have each other (checked pair by pair)
