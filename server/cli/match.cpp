@@ -5,6 +5,7 @@
 #include "cli/cli.hpp"
 #include "cli/explain.hpp"
 #include "cli/judged_solve.hpp"
+#include "cli/match_help.hpp"
 #include "cli/match_input.hpp"
 #include "cli/match_result.hpp"
 #include "files/csv_out.hpp"
@@ -102,24 +103,15 @@ int match(const MatchOptions& options, Context& context) {
 
 void add_match(CLI::App& root, Context& context) {
     auto options = std::make_shared<MatchOptions>();
-    CLI::App* command = root.add_subcommand(
-        "match",
-        "Turn ratings into pairs.\n\n"
-        "Needs no server. The same input and seed give the same bytes on every machine, and\n"
-        "`quadrille verify` checks the result without trusting this program.\n\n"
-        "  quadrille match --people people.csv --ratings ratings.csv --rule pairs --out "
-        "result.json\n\n"
-        "people.csv:  id,name,side,capacity,group,manager,wants,offers,stays_seated,attends,…\n"
-        "ratings.csv: rater,rated,accepts,score[,favourite]   (a missing row: not rated)\n"
-        "Exit status: 0 done, 2 bad input (nothing is written), 1 anything else.");
+    CLI::App* command = root.add_subcommand("match", match_description);
     command->add_option("--people", options->paths.people, "The people, as CSV")->required();
     command
         ->add_option("--ratings", options->paths.ratings, "What they said of one another, as CSV")
         ->required();
     command
         ->add_option("--rule", options->rule,
-                     "mutual: every pair in which both said yes; pairs: stable, then most pairs, "
-                     "then the highest ratings; most: most pairs first")
+                     "mutual: every pair in which both said yes; pairs: nobody has a reason to "
+                     "change, then most pairs, then the highest ratings; most: most pairs first")
         ->required();
     command->add_option("--rules", options->paths.rules, "Who may not be paired, as JSON");
     command->add_option("--seed", options->seed,

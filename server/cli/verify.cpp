@@ -4,6 +4,7 @@
 
 #include "checking/matching.hpp"
 #include "cli/cli.hpp"
+#include "cli/match_help.hpp"
 #include "cli/match_input.hpp"
 #include "cli/match_result.hpp"
 #include "files/csv_in.hpp"
@@ -119,15 +120,7 @@ int verify(const VerifyOptions& options, Context& context) {
 
 void add_verify(CLI::App& root, Context& context) {
     auto options = std::make_shared<VerifyOptions>();
-    CLI::App* command = root.add_subcommand(
-        "verify",
-        "Check a result against the people and ratings it was made from.\n\n"
-        "Shares with the solver only the reading of files and the building of the instance. "
-        "Checks\n"
-        "feasibility, stability, capacity, locks, every figure and every certificate, and says\n"
-        "what rests on search alone. Exit status: 0 everything holds, 1 something does not, 2 the\n"
-        "files cannot be read.\n\n"
-        "  quadrille verify --people people.csv --ratings ratings.csv result.json");
+    CLI::App* command = root.add_subcommand("verify", verify_description);
     command->add_option("--people", options->paths.people, "The people, as CSV")->required();
     command
         ->add_option("--ratings", options->paths.ratings, "What they said of one another, as CSV")
