@@ -230,6 +230,5 @@ TEST_CASE("O4 a hundred problems are listed, the others counted, for each file")
     listed(bad_people("", many_people, ""),
            "P:101:2: capacity 0 must be a whole number from 1 to 20\n… and 50 more\n");
     // Score, favourite, and from the second line on the direction.
-    listed(bad_ratings("", many_ratings, ""),
-           "R:35:4: score 11 is above 10\n… and 349 more\n");
+    listed(bad_ratings("", many_ratings, ""), "R:35:4: score 11 is above 10\n… and 349 more\n");
 }
