@@ -1,4 +1,5 @@
-#include <map>
+#include <algorithm>
+#include <list>
 #include <regex>
 
 #include "events.hpp"
@@ -18,38 +19,51 @@ runner::Ran verify(const Folder& folder, const std::string& text, const Words& f
 }
 
 // What is wrong with a refusal; empty when it is one that names the matter.
-std::string complaint(const runner::Ran& ran, const char* says) {
+std::string complaint(const runner::Ran& ran, const std::regex& says) {
     if (ran.status != 1 && ran.status != 2) {
         return "status " + std::to_string(ran.status) + ": " + ran.out;
     }
     if (!ran.out.empty()) {
         return "something on stdout: " + ran.out;
     }
-    return std::regex_search(ran.err, std::regex(says)) ? "" : "says only: " + ran.err;
+    return std::regex_search(ran.err, says) ? "" : "says only: " + ran.err;
 }
 
-// Every spoiler on every shape; those that were let through, or badly refused, are failures.
-void spoil_all_shapes(const std::vector<spoilers::Spoiler>& table) {
-    std::map<std::string, int> applied;
+// Written events of every shape with their results.
+struct Good {
+    events::Written event;
+    second::Value result;
+
+    explicit Good(const events::Event& of)
+        : event(of), result(second::read_json(event.match().out)) {}
+};
+
+// Every spoiler on every shape, or on those named; what is let through, or badly refused, fails.
+void spoil_all_shapes(const std::vector<spoilers::Spoiler>& table, const Words& named = {}) {
+    std::list<Good> shapes;
     for (const auto& event : events::of_every_shape()) {
-        const events::Written written(event);
-        const second::Value good = second::read_json(written.match().out);
-        for (const auto& spoiler : table) {
-            second::Value spoilt = good;
-            if (!spoiler.spoil(spoilt)) {
-                continue;
-            }
-            ++applied[spoiler.what];
-            if (spoiler.rehash) {
-                spoilt.at("input_sha256").text = second::input_sha256(event.inputs, spoilt);
-            }
-            INFO(event.name << ": " << spoiler.what);
-            CHECK(complaint(written.verify(second::one_line(spoilt)), spoiler.says) == "");
+        if (named.empty() || std::count(named.begin(), named.end(), event.name) != 0) {
+            shapes.emplace_back(event);
         }
     }
     for (const auto& spoiler : table) {
+        const std::regex says(spoiler.says);
+        int applied = 0;
+        for (const Good& good : shapes) {
+            second::Value spoilt = good.result;
+            if (!spoiler.spoil(spoilt)) {
+                continue;
+            }
+            ++applied;
+            if (spoiler.rehash) {
+                spoilt.at("input_sha256").text =
+                    second::input_sha256(good.event.event().inputs, spoilt);
+            }
+            INFO(good.event.event().name << ": " << spoiler.what);
+            CHECK(complaint(good.event.verify(second::one_line(spoilt)), says) == "");
+        }
         INFO(spoiler.what);
-        CHECK(applied[spoiler.what] > 0);
+        CHECK(applied > 0);
     }
 }
 
@@ -102,7 +116,7 @@ TEST_CASE("O3 every result for another input is refused, whatever hash it states
 }
 
 TEST_CASE("O3 every result with a spoilt key is refused and the matter named") {
-    spoil_all_shapes(spoilers::of_keys());
+    spoil_all_shapes(spoilers::of_keys(), {"lambda", "capacities", "mutual"});
 }
 
 TEST_CASE("O3 every damaged text is refused and the matter named") {
@@ -111,7 +125,7 @@ TEST_CASE("O3 every damaged text is refused and the matter named") {
         const std::string good = written.match().out;
         for (const auto& spoiler : spoilers::of_text()) {
             INFO(event.name << ": " << spoiler.what);
-            CHECK(complaint(written.verify(spoiler.spoil(good)), spoiler.says) == "");
+            CHECK(complaint(written.verify(spoiler.spoil(good)), std::regex(spoiler.says)) == "");
         }
     }
 }
@@ -119,7 +133,7 @@ TEST_CASE("O3 every damaged text is refused and the matter named") {
 TEST_CASE("O3 positive control: what spoils nothing is not refused") {
     const events::Written written(events::of_every_shape().front());
     const second::Value good = second::read_json(written.match().out);
-    CHECK(complaint(written.verify(second::one_line(good)), ".") != "");
+    CHECK(complaint(written.verify(second::one_line(good)), std::regex(".")) != "");
 }
 
 TEST_CASE("O3 every right result is accepted, and so is a certificate that is doubled throughout") {
@@ -156,7 +170,8 @@ TEST_CASE("O3 a result is refused when the ratings changed, even with the new ha
         REQUIRE(at != std::string::npos);
         other.inputs.ratings.replace(at, from.size(), to);
         result.at("input_sha256").text = second::input_sha256(other.inputs, result);
-        CHECK(complaint(events::Written(other).verify(second::one_line(result)), says) == "");
+        CHECK(complaint(events::Written(other).verify(second::one_line(result)),
+                        std::regex(says)) == "");
     };
     refused("a0,b2,1,9", "a0,b2,0,9", "not acceptable to both");
     refused("a0,b2,1,9", "a0,b2,1,8.5", "\"score_sum\"");
