@@ -176,6 +176,18 @@ TEST_CASE("R25 what a person did themselves since is not undone") {
     CHECK(it.room.people[0].presence == room::Presence::left);
 }
 
+TEST_CASE("R25 who got a device since a helper checked them in has joined after its undo") {
+    Evening it = given(created(), roster(2, 2), opened(), lobby());
+    it.control(room::IssueSlips{{{ada, {"slip"}}}});
+    it.control(room::CheckIn{{ada, ben}});
+    REQUIRE(it.room.people[0].presence == room::Presence::here);
+    it.does(visitor(), room::ClaimTicket{{"slip"}, {"phone"}});
+    it.control(room::UndoLast{});
+    CHECK(it.room.people[0].presence == room::Presence::joined);
+    CHECK(it.room.people[1].presence == room::Presence::invited);
+    room::check_invariants(it.room);
+}
+
 TEST_CASE("R26 undo withdraws an announcement, reopens ratings, and cancels the publish bar") {
     Evening it = given(gathered(2));
     it.control(room::Announce{"Hello", room::AnnounceTo::everybody});

@@ -39,14 +39,17 @@ Presence presence_after(const UndoPoint& point) {
     return point.label == "leave" ? Presence::left : Presence::here;
 }
 
-// Only who is still as the action left them: what people did themselves since stands.
+// Only who is still as the action left them: what people did themselves since stands. Who was
+// invited and got a device since has joined.
 std::vector<std::pair<ParticipantId, Presence>> people_before(const Room& room,
                                                               const UndoPoint& point) {
     std::vector<std::pair<ParticipantId, Presence>> people;
     for (const auto& [id, before] : point.people) {
         const Participant* person = find_person(room, id);
         base::ensure(person != nullptr, "an undo point names a person of the room");
-        if (person->presence == presence_after(point)) people.emplace_back(id, before);
+        if (person->presence != presence_after(point)) continue;
+        const bool joined = before == Presence::invited && person->ticket;
+        people.emplace_back(id, joined ? Presence::joined : before);
     }
     return people;
 }
