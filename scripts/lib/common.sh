@@ -1,5 +1,6 @@
 # Shared by all scripts: sourced, never run. Gives ROOT, say, fail, install_packages, use_node,
-# configure_and_build and build_client. Every function says what it does before it does it.
+# configure_and_build, build_sanitized and build_client. Every function says what it does before it
+# does it.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$ROOT"
@@ -112,4 +113,12 @@ configure_and_build() {
         fail "cmake failed"
     }
     ninja -C "$dir" -j "$JOBS" --quiet "${targets[@]}"
+}
+
+# build_sanitized TARGETS: into build/sanitize, by clang, with its address and undefined behaviour
+# sanitizers.
+build_sanitized() {
+    configure_and_build "$ROOT/build/sanitize" "$@" -- -DCMAKE_BUILD_TYPE=Debug \
+        -DCMAKE_C_COMPILER=clang-16 -DCMAKE_CXX_COMPILER=clang++-16 \
+        -DCMAKE_CXX_FLAGS_DEBUG="-O0 -g1" -DQUADRILLE_SANITIZE=ON
 }
