@@ -7,6 +7,9 @@
 
 #include "journal/random_events.hpp"
 #include "journal/sealing.hpp"
+#include "journal/shapes_evening.hpp"
+#include "journal/shapes_nouns.hpp"
+#include "journal/shapes_ratings.hpp"
 
 using journal::decode_event;
 using journal::encode_event;
