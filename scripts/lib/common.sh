@@ -120,5 +120,5 @@ configure_and_build() {
 build_sanitized() {
     configure_and_build "$ROOT/build/sanitize" "$@" -- -DCMAKE_BUILD_TYPE=Debug \
         -DCMAKE_C_COMPILER=clang-16 -DCMAKE_CXX_COMPILER=clang++-16 \
-        -DCMAKE_CXX_FLAGS_DEBUG="-O0 -g1" -DQUADRILLE_SANITIZE=ON
+        -DCMAKE_CXX_FLAGS_DEBUG="-O0 -g1" -DQUADRILLE_SANITIZE=ON -DQUADRILLE_PCH=ON
 }
