@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { run, temporaryFolder } from './lib/server.mjs';
@@ -36,28 +36,33 @@ async function rehearse(wave, ...more) {
   }
 }
 
-for (const wave of waves) {
-  test(`O51 wave ${wave}, rule mutual: exactly the mutual pairs`, async () => {
-    assert.equal((await rehearse(wave, '--rule', 'mutual')).pairs.length, MUTUAL[wave - 1]);
-  });
-  test(`O52 wave ${wave}, rule pairs: stable, verified, and as many as there can be`, async () => {
-    const result = await rehearse(wave, '--rule', 'pairs');
-    assert.equal(result.stable, true);
-    assert.equal(result.pairs.length, STABLE[wave - 1]);
-    assert.equal(result.size_proof, 'certificate');
-  });
-}
+// A rehearsal is almost nothing but waiting for its phases, so they may all wait at once.
+const together = { concurrency: 8 };
 
-test(`O53 wave ${waves[0]} with connections that drop: the same result`, async () => {
-  const result = await rehearse(waves[0], '--rule', 'mutual', '--drop', '0.2');
-  assert.equal(result.pairs.length, MUTUAL[waves[0] - 1]);
-});
+describe('rehearsals', together, () => {
+  for (const wave of waves) {
+    test(`O51 wave ${wave}, rule mutual: exactly the mutual pairs`, async () => {
+      assert.equal((await rehearse(wave, '--rule', 'mutual')).pairs.length, MUTUAL[wave - 1]);
+    });
+    test(`O52 wave ${wave}, rule pairs: stable, verified, and the most pairs`, async () => {
+      const result = await rehearse(wave, '--rule', 'pairs');
+      assert.equal(result.stable, true);
+      assert.equal(result.pairs.length, STABLE[wave - 1]);
+      assert.equal(result.size_proof, 'certificate');
+    });
+  }
 
-test(`O54 wave ${waves[0]} with a seed from outside: what match gives with it`, async () => {
-  const rule = ['--rule', 'pairs', '--seed', 'from a hat, 3 May'];
-  const rehearsed = await rehearse(waves[0], ...rule);
-  const matched = await run(['match', ...filesOf(waves[0]), ...rule]);
-  assert.equal(matched.code, 0, matched.err);
-  assert.equal(rehearsed.text, matched.out);
-  assert.equal(rehearsed.seed, 'from a hat, 3 May');
+  test(`O53 wave ${waves[0]} with connections that drop: the same result`, async () => {
+    const result = await rehearse(waves[0], '--rule', 'mutual', '--drop', '0.2');
+    assert.equal(result.pairs.length, MUTUAL[waves[0] - 1]);
+  });
+
+  test(`O54 wave ${waves[0]} with a seed from outside: what match gives`, async () => {
+    const rule = ['--rule', 'pairs', '--seed', 'from a hat, 3 May'];
+    const rehearsed = await rehearse(waves[0], ...rule);
+    const matched = await run(['match', ...filesOf(waves[0]), ...rule]);
+    assert.equal(matched.code, 0, matched.err);
+    assert.equal(rehearsed.text, matched.out);
+    assert.equal(rehearsed.seed, 'from a hat, 3 May');
+  });
 });
