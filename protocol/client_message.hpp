@@ -194,12 +194,31 @@ struct SetProgrammePair {
     bool set = true;
 };
 
+struct BadgePair {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+};
+
+// "What if not these pairs?" `number`: DeskView.what_if.next, as it was seen.
+struct AskWhatIf {
+    std::string id;
+    std::uint32_t number = 0;
+    std::vector<BadgePair> pairs;
+};
+
+// Takes the answer of that what-if over, or lets it go.
+struct SettleWhatIf {
+    std::string id;
+    std::uint32_t number = 0;
+    bool adopt = false;
+};
+
 struct EnterPin {
     std::string id;
     std::string pin;
 };
 
-enum class ListKind { people, tables, log, pairs, programme };
+enum class ListKind { people, tables, log, pairs, programme, changes };
 
 // Which part of which list this screen looks at; answered by DeskPage, again whenever it changes.
 struct Show {
@@ -214,9 +233,10 @@ struct Preview {
     std::variant<Control, SetPresence> command;
 };
 
-using ClientMessage = std::variant<Hello, Claim, AskToJoin, Ping, Consent, CheckIn, GoAway, Leave,
-                                   GiveRating, OrderFavourites, Block, AskHelp, CancelHelp, Control,
-                                   Announce, WithdrawAnnouncement, SetPresence, AddPerson, Admit,
-                                   Decline, TakeHelp, EnterPin, Show, Preview, SetProgrammePair>;
+using ClientMessage =
+    std::variant<Hello, Claim, AskToJoin, Ping, Consent, CheckIn, GoAway, Leave, GiveRating,
+                 OrderFavourites, Block, AskHelp, CancelHelp, Control, Announce,
+                 WithdrawAnnouncement, SetPresence, AddPerson, Admit, Decline, TakeHelp, EnterPin,
+                 Show, Preview, SetProgrammePair, AskWhatIf, SettleWhatIf>;
 
 }  // namespace protocol

@@ -30,6 +30,8 @@ void read(const Value& value, RowsOf<std::vector<PageRow>>& out, Trouble& troubl
             return read_rows<PairRow>(value, out.rows, trouble);
         case ListKind::programme:
             return read_rows<ProgrammeRow>(value, out.rows, trouble);
+        case ListKind::changes:
+            return read_rows<ChangeRow>(value, out.rows, trouble);
     }
 }
 

@@ -32,7 +32,10 @@ inline constexpr Names<3> names_of<AnnounceTo>{"everybody", "side_0", "side_1"};
 template <>
 inline constexpr Names<4> names_of<PresenceWish>{"here", "away", "left", "removed"};
 template <>
-inline constexpr Names<5> names_of<ListKind>{"people", "tables", "log", "pairs", "programme"};
+inline constexpr Names<6> names_of<ListKind>{"people", "tables",    "log",
+                                             "pairs",  "programme", "changes"};
+template <>
+inline constexpr Names<4> names_of<WhatIfState>{"none", "running", "answered", "failed"};
 template <>
 inline constexpr Names<4> names_of<Role>{"participant", "helper", "organizer", "wall"};
 template <>

@@ -203,6 +203,30 @@ void fields(V& visit, M& m) {
     visit("set", m.set);
 }
 
+template <class V, Of<BadgePair> M>
+void fields(V& visit, M& m) {
+    visit("a", m.a);
+    visit("b", m.b);
+}
+
+template <>
+inline constexpr std::string_view type_name<AskWhatIf> = "ask_what_if";
+template <class V, Of<AskWhatIf> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("pairs", m.pairs, CountRule{1, limits::what_if_pairs_max});
+}
+
+template <>
+inline constexpr std::string_view type_name<SettleWhatIf> = "settle_what_if";
+template <class V, Of<SettleWhatIf> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("adopt", m.adopt);
+}
+
 template <>
 inline constexpr std::string_view type_name<EnterPin> = "enter_pin";
 template <class V, Of<EnterPin> M>

@@ -67,6 +67,25 @@ void fields(V& visit, M& m) {
     visit("by_ratings", m.by_ratings);
 }
 
+template <class V, Of<PairRow> M>
+void fields(V& visit, M& m) {
+    visit("a", m.a);
+    visit("a_name", m.a_name, rules::any_text);
+    visit("b", m.b);
+    visit("b_name", m.b_name, rules::any_text);
+}
+
+template <class V, Of<WhatIf> M>
+void fields(V& visit, M& m) {
+    visit("state", m.state);
+    visit("number", m.number);
+    visit("next", m.next);
+    visit("left", m.left);
+    visit("forbids", m.forbids);
+    visit("pairs", m.pairs);
+    visit("changes", m.changes);
+}
+
 template <class V, Of<PublishState> M>
 void fields(V& visit, M& m) {
     visit("version", m.version);
@@ -98,6 +117,7 @@ void fields(V& visit, M& m) {
     visit("joins", m.joins);
     visit("undo", m.undo);
     visit("matching", m.matching);
+    visit("what_if", m.what_if);
     visit("publish", m.publish);
     visit("warnings", m.warnings);
     visit("join_code", m.join_code, rules::any_text);
@@ -140,14 +160,6 @@ void fields(V& visit, M& m) {
     visit("arguments", m.arguments, rules::any_text);
 }
 
-template <class V, Of<PairRow> M>
-void fields(V& visit, M& m) {
-    visit("a", m.a);
-    visit("a_name", m.a_name, rules::any_text);
-    visit("b", m.b);
-    visit("b_name", m.b_name, rules::any_text);
-}
-
 template <class V, Of<ProgrammeRow> M>
 void fields(V& visit, M& m) {
     visit("a", m.a);
@@ -155,6 +167,15 @@ void fields(V& visit, M& m) {
     visit("b", m.b);
     visit("b_name", m.b_name, rules::any_text);
     visit("hindrance", m.hindrance, rules::any_text);
+}
+
+template <class V, Of<ChangeRow> M>
+void fields(V& visit, M& m) {
+    visit("badge", m.badge);
+    visit("name", m.name, rules::any_text);
+    visit("side", m.side, rules::side);
+    visit("loses", m.loses, rules::any_text);
+    visit("gets", m.gets, rules::any_text);
 }
 
 template <class V, Of<WallTable> M>

@@ -30,7 +30,9 @@ export type ClientMessage =
   | EnterPin
   | Show
   | Preview
-  | SetProgrammePair;
+  | SetProgrammePair
+  | AskWhatIf
+  | SettleWhatIf;
 /**
  * Filler that makes lengths equal; ignored.
  */
@@ -93,7 +95,7 @@ export type SideIndex = number;
 /**
  * A list that a desk looks at.
  */
-export type ListKind = 'people' | 'tables' | 'log' | 'pairs' | 'programme';
+export type ListKind = 'people' | 'tables' | 'log' | 'pairs' | 'programme' | 'changes';
 /**
  * What the server says. The struct of the same name in server_message.hpp is its other half.
  */
@@ -162,9 +164,13 @@ export type ResultState = 'none' | 'checking' | 'ready';
  */
 export type MatchingState = 'none' | 'running' | 'failing' | 'instant_only' | 'proposed';
 /**
+ * How far a look at another result is.
+ */
+export type WhatIfState = 'none' | 'running' | 'answered' | 'failed';
+/**
  * One page of the list that this screen looks at.
  */
-export type DeskPage = PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage;
+export type DeskPage = PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage | ChangesPage;
 /**
  * The bodies of the HTTP interface; their other half is http_messages.hpp.
  */
@@ -659,6 +665,68 @@ export interface SetProgrammePair {
   pad?: Pad;
 }
 /**
+ * What if not these pairs? The number is desk_view.what_if.next, as it was seen.
+ */
+export interface AskWhatIf {
+  type: 'ask_what_if';
+  id: CommandId;
+  number: number;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  pairs:
+    | [BadgePair]
+    | [BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair, BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair]
+    | [BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair, BadgePair]
+    | [
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair
+      ]
+    | [
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair,
+        BadgePair
+      ];
+  pad?: Pad;
+}
+/**
+ * Two people by their badges.
+ */
+export interface BadgePair {
+  a: number;
+  b: number;
+}
+/**
+ * Takes the answer of that what-if over, or lets it go.
+ */
+export interface SettleWhatIf {
+  type: 'settle_what_if';
+  id: CommandId;
+  number: number;
+  adopt: boolean;
+  pad?: Pad;
+}
+/**
  * The answer to hello. `acting` false: another screen of the same person acts, this one mirrors.
  */
 export interface Welcome {
@@ -949,6 +1017,7 @@ export interface DeskView {
   joins: JoinRequest[];
   undo: UndoOffer | null;
   matching: MatchingSummary;
+  what_if: WhatIf;
   publish: PublishState;
   warnings: Warning[];
   join_code: string;
@@ -1025,6 +1094,27 @@ export interface MatchingSummary {
   by_rules: number;
   left: number;
   by_ratings: number;
+}
+/**
+ * The last look at another result. Who would have another partner is the list of changes.
+ */
+export interface WhatIf {
+  state: WhatIfState;
+  number: number;
+  next: number;
+  left: number;
+  forbids: PairRow[];
+  pairs: number;
+  changes: number;
+}
+/**
+ * A row of the list of pairs.
+ */
+export interface PairRow {
+  a: number;
+  a_name: string;
+  b: number;
+  b_name: string;
 }
 /**
  * What is published.
@@ -1124,15 +1214,6 @@ export interface PairsPage {
   pad?: Pad;
 }
 /**
- * A row of the list of pairs.
- */
-export interface PairRow {
-  a: number;
-  a_name: string;
-  b: number;
-  b_name: string;
-}
-/**
  * One page of the list of programme pairs.
  */
 export interface ProgrammePage {
@@ -1156,6 +1237,28 @@ export interface ProgrammeRow {
    * What openly stands against it; empty when nothing does.
    */
   hindrance: string;
+}
+/**
+ * One page of the list of changes that a what-if would make.
+ */
+export interface ChangesPage {
+  type: 'desk_page';
+  list: 'changes';
+  filter: string;
+  from: number;
+  total: number;
+  rows: ChangeRow[];
+  pad?: Pad;
+}
+/**
+ * Whom a person would lose and get by a what-if.
+ */
+export interface ChangeRow {
+  badge: number;
+  name: string;
+  side: SideIndex;
+  loses: string[];
+  gets: string[];
 }
 /**
  * What the wall shows beside the public view.

@@ -115,6 +115,26 @@ struct MatchingSummary {
     std::uint32_t by_ratings = 0;
 };
 
+struct PairRow {
+    std::uint32_t a = 0;
+    std::string a_name;
+    std::uint32_t b = 0;
+    std::string b_name;
+};
+
+enum class WhatIfState { none, running, answered, failed };
+
+// The last look at another result. Who would have another partner is the list `changes`.
+struct WhatIf {
+    WhatIfState state = WhatIfState::none;
+    std::uint32_t number = 0;      // of the one that runs, was answered or failed
+    std::uint32_t next = 1;        // the number that a new one will have
+    std::uint32_t left = 0;        // how many may still be asked
+    std::vector<PairRow> forbids;  // the pairs it leaves out
+    std::uint32_t pairs = 0;       // how many there would be
+    std::uint32_t changes = 0;     // people who would have another partner, or one more or less
+};
+
 struct PublishState {
     std::uint32_t version = 0;                      // 0: nothing published
     std::optional<std::int64_t> bar_until_tick;     // the 10 s bar
@@ -141,6 +161,7 @@ struct DeskView {
     std::vector<JoinRequest> joins;
     std::optional<UndoOffer> undo;
     MatchingSummary matching;
+    WhatIf what_if;
     PublishState publish;
     std::vector<Warning> warnings;  // feasibility
     std::string join_code;
@@ -180,13 +201,6 @@ struct LogRow {
     std::vector<std::string> arguments;
 };
 
-struct PairRow {
-    std::uint32_t a = 0;
-    std::string a_name;
-    std::uint32_t b = 0;
-    std::string b_name;
-};
-
 // A programme pair. `hindrance`: what openly stands against it, key `hindrance.<code>`; empty when
 // nothing does.
 struct ProgrammeRow {
@@ -197,7 +211,16 @@ struct ProgrammeRow {
     std::string hindrance;
 };
 
-using PageRow = std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow>;
+// Whom a person would lose and get by the what-if that was answered.
+struct ChangeRow {
+    std::uint32_t badge = 0;
+    std::string name;
+    int side = 0;
+    std::vector<std::string> loses;
+    std::vector<std::string> gets;
+};
+
+using PageRow = std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow, ChangeRow>;
 
 // One page of the list this screen looks at; rows are all of one kind, that of `list`.
 struct DeskPage {

@@ -14,6 +14,7 @@ import type {
   TablesPage,
   WallView,
 } from '../src/protocol.ts';
+import { changesPage, programmePage } from './pages.ts';
 
 export const NOW = 1_000_000;
 
@@ -190,6 +191,7 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
     left: 0,
     by_ratings: 0,
   },
+  what_if: { state: 'none', number: 0, next: 1, left: 3, forbids: [], pairs: 0, changes: 0 },
   publish: {
     version: 0,
     bar_until_tick: null,
@@ -308,16 +310,8 @@ export function pageOf(list: ListKind): DeskPage {
       total: 3,
       rows: ACTIONS.map((row, at) => ({ ...row, tick: NOW - at * 70_000 })),
     };
-  if (list === 'programme')
-    return {
-      ...head,
-      list,
-      total: 2,
-      rows: [
-        { a: 1, a_name: 'Ana', b: 21, b_name: 'Ben', hindrance: '' },
-        { a: 2, a_name: 'Chiara', b: 22, b_name: 'David', hindrance: 'reporting_line' },
-      ],
-    };
+  if (list === 'programme') return programmePage;
+  if (list === 'changes') return changesPage;
   if (list === 'pairs')
     return {
       ...head,

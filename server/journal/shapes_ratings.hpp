@@ -113,6 +113,44 @@ struct Shape<room::PairsShown> : Plain {
 };
 
 template <>
+struct Shape<room::WhatIfAsked> : ByRoom<1024> {
+    using T = room::WhatIfAsked;
+    static constexpr std::string_view kind = "what_if_asked";
+    static constexpr auto members =
+        std::tuple{open("number", &T::number), sealed("forbids", &T::forbids),
+                   sealed("input_hash", &T::input_hash)};
+};
+
+template <>
+struct Shape<room::WhatIfAnswered> : ByRoom<16384> {
+    using T = room::WhatIfAnswered;
+    static constexpr std::string_view kind = "what_if_answered";
+    static constexpr auto members =
+        std::tuple{open("number", &T::number), sealed("proposal", &T::proposal)};
+};
+
+template <>
+struct Shape<room::WhatIfFailed> : Plain {
+    using T = room::WhatIfFailed;
+    static constexpr std::string_view kind = "what_if_failed";
+    static constexpr auto members = std::tuple{open("number", &T::number)};
+};
+
+template <>
+struct Shape<room::WhatIfAdopted> : Plain {
+    using T = room::WhatIfAdopted;
+    static constexpr std::string_view kind = "what_if_adopted";
+    static constexpr auto members = std::tuple{open("number", &T::number)};
+};
+
+template <>
+struct Shape<room::WhatIfDropped> : Plain {
+    using T = room::WhatIfDropped;
+    static constexpr std::string_view kind = "what_if_dropped";
+    static constexpr auto members = std::tuple{open("number", &T::number)};
+};
+
+template <>
 struct Shape<room::PublishPrepared> : Plain {
     using T = room::PublishPrepared;
     static constexpr std::string_view kind = "publish_prepared";

@@ -35,7 +35,7 @@ RoomActor::RoomActor(Parts parts, journal::Claim claim)
                   [this] { connections_changed(); },
                   [this](base::Instant until) { keep_pin_pause(until); }}),
       errand_({shown_, parts_.solver, [this] { return home(); },
-               [this](room::ProposeMatching found) {
+               [this](room::Command found) {
                    submit({FromServer{room::ActorKind::engine}, std::move(found), {}, {}, {}, {}});
                },
                [this] {

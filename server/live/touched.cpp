@@ -32,6 +32,11 @@ public:
         }
     }
     void operator()(const room::PairsShown&) { touched_.staff = true; }
+    void operator()(const room::WhatIfAsked&) { touched_.staff = true; }
+    void operator()(const room::WhatIfAnswered&) { touched_.staff = true; }
+    void operator()(const room::WhatIfFailed&) { touched_.staff = true; }
+    void operator()(const room::WhatIfAdopted&) { touched_.staff = true; }
+    void operator()(const room::WhatIfDropped&) { touched_.staff = true; }
     void operator()(const room::PublishPrepared&) { touched_.staff = true; }
     void operator()(const room::PublishCancelled&) { touched_.staff = true; }
     void operator()(const room::SlipIssued&) { touched_.staff = true; }

@@ -181,6 +181,25 @@ struct ProposeMatching {
     Proposal proposal;
 };  // by the engine
 struct ShowPairs {};
+// "What if not these pairs?" `number` is the one that the what-if will have, so that a wish sent
+// twice asks once. The pairs are of the proposal that was looked at.
+struct AskWhatIf {
+    std::uint32_t number = 0;
+    std::vector<std::pair<ParticipantId, ParticipantId>> forbids;
+};
+struct AnswerWhatIf {
+    std::uint32_t number = 0;
+    Proposal proposal;
+};  // by the engine
+struct GiveUpWhatIf {
+    std::uint32_t number = 0;
+};  // by the engine: no answer could be had
+struct AdoptWhatIf {
+    std::uint32_t number = 0;
+};
+struct DropWhatIf {
+    std::uint32_t number = 0;
+};
 struct PreparePublish {};
 struct CancelPublish {};
 struct WithdrawResult {};
@@ -206,7 +225,7 @@ using AnyWish =
                  CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote, OrderFavourites,
                  Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
                  CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
-                 SetProgrammePair>;
+                 SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf>;
 
 // A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
 class Command : public AnyWish {
@@ -281,6 +300,15 @@ enum class Refusal {
     rule_same_group,
     rule_groups,
     no_place_left,  // one of the two is in as many programme pairs as they may have partners
+    counts_only,    // what-ifs are none of this event's policy
+    ratings_not_closed,
+    pairs_not_shown,
+    already_published,
+    no_what_if_left,
+    what_if_open,  // another one waits to be adopted or dropped
+    no_such_what_if,
+    no_such_pair,   // not among the pairs that are proposed
+    pair_is_fixed,  // a programme pair is not forbidden
 };
 
 const char* name_of(Refusal refusal);

@@ -84,6 +84,7 @@ public:
         all(v.request, v.input_hash, v.pairs, v.stable, v.blocking_pairs, v.size_bound);
         all(v.size_proof, v.instant_only, v.possible_without_stability, v.full_result);
     }
+    void put(const WhatIf& v) { all(v.number, v.forbids, v.input_hash, v.state, v.proposal); }
     void put(const Publication& v) {
         all(v.version, v.pairs, v.at, v.window_until, v.withdrawn, v.final_result);
     }
@@ -114,6 +115,7 @@ std::string digest_of(const Room& room) {
     text.all(room.favourites, room.blocks, room.erased, room.matching_request);
     text.all(room.matching_input, room.matching_pending, room.proposal, room.pairs_shown);
     text.all(room.publish_bar, room.publications, room.seq, room.last_at, room.programme);
+    text.all(room.matching_blocks, room.forbidden, room.what_ifs);
     return base::sha256_hex(text.text());
 }
 

@@ -217,6 +217,24 @@ struct MatchingProposed {
     Proposal proposal;
 };  // sealed with the room's key
 struct PairsShown {};
+struct WhatIfAsked {  // sealed with the room's key, but for its number
+    std::uint32_t number = 0;
+    std::vector<std::pair<ParticipantId, ParticipantId>> forbids;
+    std::string input_hash;
+};
+struct WhatIfAnswered {  // sealed with the room's key, but for its number
+    std::uint32_t number = 0;
+    Proposal proposal;
+};
+struct WhatIfFailed {  // no answer could be had, or none that the checker believes: not counted
+    std::uint32_t number = 0;
+};
+struct WhatIfAdopted {  // its answer is the proposal now, and its pairs stay forbidden
+    std::uint32_t number = 0;
+};
+struct WhatIfDropped {
+    std::uint32_t number = 0;
+};
 struct PublishPrepared {
     base::Instant bar_until;
 };
@@ -255,7 +273,8 @@ using AnyFact =
                  NoteWritten, FavouritesOrdered, BlockSet, HelpAsked, HelpTaken, HelpEnded,
                  ClosingAnnounced, RatingsClosed, RatingsReopened, MatchingRequested,
                  MatchingProposed, PairsShown, PublishPrepared, PublishCancelled, ResultPublished,
-                 ResultWithdrawn, ResultFinal, RoomPurged, Erased, ProgrammePairSet>;
+                 ResultWithdrawn, ResultFinal, RoomPurged, Erased, ProgrammePairSet, WhatIfAsked,
+                 WhatIfAnswered, WhatIfFailed, WhatIfAdopted, WhatIfDropped>;
 
 // A class of its own with its copies in event.cpp: the variant's fifty cases would otherwise be
 // compiled again in every unit that moves an event. std::visit, get_if and the rest work on it.

@@ -212,11 +212,40 @@ void check_result(const Room& room) {
     }
 }
 
+void check_what_ifs(const Room& room) {
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < room.what_ifs.size(); ++i) {
+        const WhatIf& each = room.what_ifs[i];
+        const bool last = i + 1 == room.what_ifs.size();
+        const bool open = each.state == WhatIfState::asked || each.state == WhatIfState::answered;
+        ensure(each.number == i + 1, "what-ifs are numbered from 1");
+        ensure(last || !open, "one what-if is open at a time");
+        ensure(each.proposal.has_value() == (each.state == WhatIfState::answered),
+               "an answer is kept while it waits");
+        ensure(!open || room.stage.phase == Phase::preview, "what-ifs are of the preview");
+        if (each.proposal) check_pairs(room, each.proposal->pairs);
+        counted += each.state == WhatIfState::failed ? 0U : 1U;
+    }
+    ensure(counted <= limits::what_ifs_max, "there are few what-ifs");
+    ensure(room.what_ifs.empty() || room.settings.policy == OrganizerSees::pairs,
+           "under counts only there are no what-ifs");
+    for (const auto& pair : room.forbidden) {
+        ensure(pair.first < pair.second, "a forbidden pair has its smaller badge first");
+        const auto& pairs = room.proposal->pairs;
+        ensure(std::none_of(
+                   pairs.begin(), pairs.end(),
+                   [&](const auto& each) { return in_order(each.first, each.second) == pair; }),
+               "a forbidden pair is not proposed");
+    }
+}
+
 void check_purged(const Room& room) {
     ensure(room.people.empty() && room.joins.empty() && room.encounters.empty() &&
                room.opinions.empty() && room.favourites.empty() && room.blocks.empty() &&
                room.programme.empty() && room.helps.empty() && room.undo.empty(),
            "nobody is left in a purged room");
+    ensure(room.matching_blocks.empty() && room.forbidden.empty() && room.what_ifs.empty(),
+           "no what-if is left in a purged room");
     ensure(!room.proposal && room.publications.empty() && !room.announcement &&
                room.lottery_seed.empty(),
            "no result is left in a purged room");
@@ -238,6 +267,7 @@ void check_invariants(const Room& room) {
     check_encounters(room);
     check_opinions(room);
     check_result(room);
+    check_what_ifs(room);
 }
 
 }  // namespace room

@@ -1,6 +1,7 @@
 #include "room/matching_input.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -102,11 +103,60 @@ matching::Answer claim_of(const matching::Problem& problem, std::vector<matching
     return answer;
 }
 
+using Pairs = std::vector<std::pair<ParticipantId, ParticipantId>>;
+using Blocks = std::set<std::pair<ParticipantId, ParticipantId>>;
+
+void add_forbids(instance::Input& input,
+                 const std::set<std::pair<ParticipantId, ParticipantId>>& pairs) {
+    for (const auto& [one, other] : pairs) {
+        input.forbids.push_back({position_of(one), position_of(other)});
+    }
+}
+
+instance::Input input_with(const Room& room, const Blocks& blocks, const Pairs& more_forbids) {
+    instance::Input input;
+    input.rule = to_rule(room.settings.rule);
+    input.balance = room.settings.balance;
+    input.seed = room.lottery_seed;
+    input.people = people_of(room);
+    input.rules = room.rules;
+    for (const Encounter& encounter : room.encounters) {
+        if (!encounter.began || encounter.dropped || !may_rate(room, encounter)) continue;
+        add_rating(input, room, encounter, encounter.a);
+        add_rating(input, room, encounter, encounter.b);
+    }
+    for (const auto& [one, other] : locks_of(room, blocks)) {
+        input.locks.push_back({position_of(one), position_of(other)});
+    }
+    add_forbids(input, blocks);
+    add_forbids(input, room.forbidden);
+    add_forbids(input, {more_forbids.begin(), more_forbids.end()});
+    return input;
+}
+
 bool names_known_people(const Room& room, const Proposal& proposal) {
     return std::all_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const auto& pair) {
         return find_person(room, pair.first) != nullptr &&
                find_person(room, pair.second) != nullptr;
     });
+}
+
+// Whether the proposal is an answer to this question: everything that can be recomputed is.
+bool answers(const Room& room, const instance::Input& input, const Proposal& proposal) {
+    if (!names_known_people(room, proposal)) return false;
+    const auto built = instance::build(input);
+    if (!built) return false;
+    const matching::Problem& problem = built->problem;
+    const auto pairs = to_engine(*built, proposal);
+    if (pairs.size() != proposal.pairs.size()) return false;
+    const matching::Answer claim = claim_of(problem, pairs, proposal);
+    if (!checking::check_matching(problem, claim).empty()) return false;
+    if (problem.rule == matching::Rule::mutual) return true;
+    const bool proven = proposal.size_proof != Proof::none;
+    return claim.stable == proposal.stable &&
+           claim.blocking_pairs.size() == proposal.blocking_pairs &&
+           (!proven || proposal.size_bound == pairs.size()) &&
+           proposal.possible_without_stability >= pairs.size();
 }
 
 }  // namespace
@@ -121,24 +171,15 @@ instance::People people_of(const Room& room) {
 }
 
 instance::Input matching_input(const Room& room) {
-    instance::Input input;
-    input.rule = to_rule(room.settings.rule);
-    input.balance = room.settings.balance;
-    input.seed = room.lottery_seed;
-    input.people = people_of(room);
-    input.rules = room.rules;
-    for (const Encounter& encounter : room.encounters) {
-        if (!encounter.began || encounter.dropped || !may_rate(room, encounter)) continue;
-        add_rating(input, room, encounter, encounter.a);
-        add_rating(input, room, encounter, encounter.b);
-    }
-    for (const auto& [one, other] : locks_of(room)) {
-        input.locks.push_back({position_of(one), position_of(other)});
-    }
-    for (const auto& [who, whom] : room.blocks) {
-        input.forbids.push_back({position_of(who), position_of(whom)});
-    }
-    return input;
+    return input_with(room, room.blocks, {});
+}
+
+instance::Input what_if_input(const Room& room, const Pairs& forbids) {
+    return input_with(room, room.matching_blocks, forbids);
+}
+
+std::string what_if_hash(const Room& room, const Pairs& forbids) {
+    return instance::input_sha256(what_if_input(room, forbids));
 }
 
 std::string matching_input_hash(const Room& room) {
@@ -146,20 +187,11 @@ std::string matching_input_hash(const Room& room) {
 }
 
 bool is_believable(const Room& room, const Proposal& proposal) {
-    if (!names_known_people(room, proposal)) return false;
-    const auto built = instance::build(matching_input(room));
-    if (!built) return false;
-    const matching::Problem& problem = built->problem;
-    const auto pairs = to_engine(*built, proposal);
-    if (pairs.size() != proposal.pairs.size()) return false;
-    const matching::Answer claim = claim_of(problem, pairs, proposal);
-    if (!checking::check_matching(problem, claim).empty()) return false;
-    if (problem.rule == matching::Rule::mutual) return true;
-    const bool proven = proposal.size_proof != Proof::none;
-    return claim.stable == proposal.stable &&
-           claim.blocking_pairs.size() == proposal.blocking_pairs &&
-           (!proven || proposal.size_bound == pairs.size()) &&
-           proposal.possible_without_stability >= pairs.size();
+    return answers(room, matching_input(room), proposal);
+}
+
+bool is_believable_without(const Room& room, const Pairs& forbids, const Proposal& proposal) {
+    return answers(room, what_if_input(room, forbids), proposal);
 }
 
 }  // namespace room

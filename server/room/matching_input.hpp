@@ -4,6 +4,8 @@
 // Pure; any thread.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "instance/build.hpp"
 #include "room/room.hpp"
@@ -19,11 +21,23 @@ instance::People people_of(const Room& room);
 // that hold are locks. O(people + encounters).
 instance::Input matching_input(const Room& room);
 
-// instance::input_sha256 of that: what a MatchingRequested asks.
+// The question of a what-if: that of the proposal, with these pairs forbidden too. Blocks are those
+// of the moment when the engine was asked: a later one must not show by what changes.
+instance::Input what_if_input(const Room& room,
+                              const std::vector<std::pair<ParticipantId, ParticipantId>>& forbids);
+std::string what_if_hash(const Room& room,
+                         const std::vector<std::pair<ParticipantId, ParticipantId>>& forbids);
+
+// instance::input_sha256 of matching_input: what a MatchingRequested asks.
 std::string matching_input_hash(const Room& room);
 
 // Whether the engine's answer is a result of this room: everything that can be recomputed is
 // (feasibility, capacity, stability, the number of blocking pairs, bounds). O(pairs log pairs).
 bool is_believable(const Room& room, const Proposal& proposal);
+
+// The same of an answer to what_if_input.
+bool is_believable_without(const Room& room,
+                           const std::vector<std::pair<ParticipantId, ParticipantId>>& forbids,
+                           const Proposal& proposal);
 
 }  // namespace room

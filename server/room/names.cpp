@@ -5,6 +5,70 @@
 #include "room/command.hpp"
 
 namespace room {
+namespace {
+
+// In the order of `Command`.
+constexpr std::array command_names{"create_room",
+                                   "change_settings",
+                                   "change_rules",
+                                   "confirm_roster",
+                                   "add_person",
+                                   "issue_slips",
+                                   "issue_link",
+                                   "revoke_staff",
+                                   "recover_organizer",
+                                   "claim_ticket",
+                                   "ask_to_join",
+                                   "admit",
+                                   "decline",
+                                   "give_consent",
+                                   "change_profile",
+                                   "check_in",
+                                   "go_away",
+                                   "leave",
+                                   "remove_person",
+                                   "open_room",
+                                   "open_lobby",
+                                   "start_rounds",
+                                   "proceed",
+                                   "pause",
+                                   "resume",
+                                   "extend_phase",
+                                   "shorten_phase",
+                                   "skip_phase",
+                                   "go_back",
+                                   "end_rounds",
+                                   "call_break",
+                                   "undo_last",
+                                   "close_ratings",
+                                   "reopen_ratings",
+                                   "cancel_room",
+                                   "announce",
+                                   "withdraw_announcement",
+                                   "give_rating",
+                                   "write_note",
+                                   "order_favourites",
+                                   "block",
+                                   "ask_help",
+                                   "cancel_help",
+                                   "take_help",
+                                   "propose_matching",
+                                   "show_pairs",
+                                   "prepare_publish",
+                                   "cancel_publish",
+                                   "withdraw_result",
+                                   "make_final",
+                                   "purge",
+                                   "tick",
+                                   "note_revival",
+                                   "set_programme_pair",
+                                   "ask_what_if",
+                                   "answer_what_if",
+                                   "give_up_what_if",
+                                   "adopt_what_if",
+                                   "drop_what_if"};
+
+}  // namespace
 
 // In the order of `enum class Refusal`.
 const char* name_of(Refusal refusal) {
@@ -18,69 +82,16 @@ const char* name_of(Refusal refusal) {
         "nobody_here",      "pin_needed",        "title_differs",       "not_believed",
         "outdated_request", "bad_text",          "room_is_over",        "same_side",
         "rule_never",       "rule_met_before",   "rule_reporting_line", "rule_same_group",
-        "rule_groups",      "no_place_left"};
-    static_assert(names.size() == static_cast<std::size_t>(Refusal::no_place_left) + 1);
+        "rule_groups",      "no_place_left",     "counts_only",         "ratings_not_closed",
+        "pairs_not_shown",  "already_published", "no_what_if_left",     "what_if_open",
+        "no_such_what_if",  "no_such_pair",      "pair_is_fixed"};
+    static_assert(names.size() == static_cast<std::size_t>(Refusal::pair_is_fixed) + 1);
     return names.at(static_cast<std::size_t>(refusal));
 }
 
-// In the order of `Command`.
 const char* name_of(const Command& command) {
-    constexpr std::array names{"create_room",
-                               "change_settings",
-                               "change_rules",
-                               "confirm_roster",
-                               "add_person",
-                               "issue_slips",
-                               "issue_link",
-                               "revoke_staff",
-                               "recover_organizer",
-                               "claim_ticket",
-                               "ask_to_join",
-                               "admit",
-                               "decline",
-                               "give_consent",
-                               "change_profile",
-                               "check_in",
-                               "go_away",
-                               "leave",
-                               "remove_person",
-                               "open_room",
-                               "open_lobby",
-                               "start_rounds",
-                               "proceed",
-                               "pause",
-                               "resume",
-                               "extend_phase",
-                               "shorten_phase",
-                               "skip_phase",
-                               "go_back",
-                               "end_rounds",
-                               "call_break",
-                               "undo_last",
-                               "close_ratings",
-                               "reopen_ratings",
-                               "cancel_room",
-                               "announce",
-                               "withdraw_announcement",
-                               "give_rating",
-                               "write_note",
-                               "order_favourites",
-                               "block",
-                               "ask_help",
-                               "cancel_help",
-                               "take_help",
-                               "propose_matching",
-                               "show_pairs",
-                               "prepare_publish",
-                               "cancel_publish",
-                               "withdraw_result",
-                               "make_final",
-                               "purge",
-                               "tick",
-                               "note_revival",
-                               "set_programme_pair"};
-    static_assert(names.size() == std::variant_size_v<AnyWish>);
-    return names.at(command.index());
+    static_assert(command_names.size() == std::variant_size_v<AnyWish>);
+    return command_names.at(command.index());
 }
 
 }  // namespace room

@@ -71,8 +71,7 @@ private:
 
 bool may_hold(const Room& room, const ProgrammePair& pair) {
     return pair.hindrance == Hindrance::none && may_be_paired(*find_person(room, pair.one)) &&
-           may_be_paired(*find_person(room, pair.other)) &&
-           !blocked_between(room, pair.one, pair.other);
+           may_be_paired(*find_person(room, pair.other));
 }
 
 }  // namespace
@@ -93,10 +92,13 @@ Hindrance hindrance_to(const Room& room, ParticipantId one, ParticipantId other)
     return looks.at(one, other);
 }
 
-std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(const Room& room) {
+std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(
+    const Room& room, const std::set<std::pair<ParticipantId, ParticipantId>>& blocks) {
     std::vector<std::pair<ParticipantId, ParticipantId>> locks;
     for (const ProgrammePair& pair : programme_of(room)) {
-        if (may_hold(room, pair)) locks.emplace_back(pair.one, pair.other);
+        const bool blocked =
+            blocks.contains({pair.one, pair.other}) || blocks.contains({pair.other, pair.one});
+        if (may_hold(room, pair) && !blocked) locks.emplace_back(pair.one, pair.other);
     }
     return locks;
 }

@@ -3,6 +3,7 @@
 // long as they hold. Rules, places and people who are gone stand against a pair openly; a block
 // does so too, but only the matching ever looks at blocks. Pure; any thread.
 
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -37,8 +38,9 @@ std::vector<ProgrammePair> programme_of(const Room& room);
 Hindrance hindrance_to(const Room& room, ParticipantId one, ParticipantId other);
 
 // The pairs that the matching has to keep: nothing stands against them, both may be paired, and
-// neither of the two blocks the other. As programme_of.
-std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(const Room& room);
+// neither of the two blocks the other, by these blocks. As programme_of.
+std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(
+    const Room& room, const std::set<std::pair<ParticipantId, ParticipantId>>& blocks);
 
 const char* name_of(Hindrance hindrance);
 

@@ -163,6 +163,20 @@ bool blocked_between(const Room& room, ParticipantId one, ParticipantId other) {
     return room.blocks.contains({one, other}) || room.blocks.contains({other, one});
 }
 
+std::size_t what_ifs_left(const Room& room) {
+    const auto used =
+        std::count_if(room.what_ifs.begin(), room.what_ifs.end(),
+                      [](const WhatIf& each) { return each.state != WhatIfState::failed; });
+    return limits::what_ifs_max - std::min(limits::what_ifs_max, static_cast<std::size_t>(used));
+}
+
+const WhatIf* open_what_if(const Room& room) {
+    if (room.what_ifs.empty()) return nullptr;
+    const WhatIf& last = room.what_ifs.back();
+    const bool open = last.state == WhatIfState::asked || last.state == WhatIfState::answered;
+    return open ? &last : nullptr;
+}
+
 bool may_be_paired(const Participant& person) {
     const bool gone = person.presence == Presence::removed ||
                       (person.presence == Presence::left && !person.may_be_paired);

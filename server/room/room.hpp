@@ -173,6 +173,23 @@ struct Proposal {
     std::string full_result;
 };
 
+enum class WhatIfState {
+    asked,     // the engine looks for an answer
+    answered,  // waits to be adopted or dropped
+    failed,    // there was no answer: does not count as one of the few
+    adopted,
+    dropped,
+};
+
+// "What if not these pairs?", asked in Preview. Its proposal is kept while it waits.
+struct WhatIf {
+    std::uint32_t number = 0;
+    std::vector<std::pair<ParticipantId, ParticipantId>> forbids;
+    std::string input_hash;
+    WhatIfState state = WhatIfState::asked;
+    std::optional<Proposal> proposal;
+};
+
 struct Publication {
     std::uint32_t version = 0;
     std::vector<std::pair<ParticipantId, ParticipantId>> pairs;
@@ -262,8 +279,11 @@ struct Room {
     bool matching_pending = false;
     std::optional<Proposal> proposal;
     bool pairs_shown = false;
-    std::optional<base::Instant> publish_bar;  // when the bar ends
-    std::vector<Publication> publications;     // version n is at n − 1
+    std::set<std::pair<ParticipantId, ParticipantId>> matching_blocks;  // as the engine was asked
+    std::set<std::pair<ParticipantId, ParticipantId>> forbidden;  // adopted, smaller badge first
+    std::vector<WhatIf> what_ifs;                                 // by number − 1
+    std::optional<base::Instant> publish_bar;                     // when the bar ends
+    std::vector<Publication> publications;                        // version n is at n − 1
 
     // Bookkeeping of the fold
     std::uint64_t seq = 0;  // events folded in; never on the wire
@@ -315,6 +335,12 @@ std::optional<base::Instant> undo_until(const UndoPoint& point);
 
 // Either of the two said "not this person".
 bool blocked_between(const Room& room, ParticipantId one, ParticipantId other);
+
+// How many what-ifs are left: those that had no answer do not count.
+std::size_t what_ifs_left(const Room& room);
+
+// The what-if that is asked or waits to be adopted or dropped; nullptr when there is none.
+const WhatIf* open_what_if(const Room& room);
 
 // Takes part in matching: attends, consented, was not removed, and did not leave for good.
 bool may_be_paired(const Participant& person);

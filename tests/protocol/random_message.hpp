@@ -73,6 +73,8 @@ public:
                 return fill_rows<protocol::PairRow>(out.rows);
             case protocol::ListKind::programme:
                 return fill_rows<protocol::ProgrammeRow>(out.rows);
+            case protocol::ListKind::changes:
+                return fill_rows<protocol::ChangeRow>(out.rows);
         }
     }
     void fill(bool& out) { out = rng_.chance(1, 2); }

@@ -212,13 +212,13 @@ Step gathered(int each_side, room::Settings settings, room::RoomKind kind) {
     };
 }
 
-room::Proposal answer_to(const room::Room& room) {
-    const auto built = instance::build(room::matching_input(room));
+namespace {
+
+room::Proposal solved(const instance::Input& input) {
+    const auto built = instance::build(input);
     REQUIRE(built.has_value());
     const auto answer = matching::solve(built->problem);
     room::Proposal proposal;
-    proposal.request = room.matching_request;
-    proposal.input_hash = room.matching_input;
     for (const auto& pair : instance::to_persons(*built, answer.pairs)) {
         proposal.pairs.emplace_back(room::ParticipantId{static_cast<std::uint32_t>(pair.a) + 1},
                                     room::ParticipantId{static_cast<std::uint32_t>(pair.b) + 1});
@@ -228,6 +228,23 @@ room::Proposal answer_to(const room::Room& room) {
     proposal.size_bound = static_cast<std::uint32_t>(answer.size_bound);
     proposal.possible_without_stability = static_cast<std::uint32_t>(answer.size_bound);
     return proposal;
+}
+
+}  // namespace
+
+room::Proposal answer_to(const room::Room& room) {
+    room::Proposal proposal = solved(room::matching_input(room));
+    proposal.request = room.matching_request;
+    proposal.input_hash = room.matching_input;
+    return proposal;
+}
+
+room::AnswerWhatIf answer_to_what_if(const room::Room& room) {
+    const room::WhatIf& asked = room.what_ifs.back();
+    room::Proposal proposal = solved(room::what_if_input(room, asked.forbids));
+    proposal.request = asked.number;
+    proposal.input_hash = asked.input_hash;
+    return {asked.number, std::move(proposal)};
 }
 
 std::optional<room::Refusal> refusal_of(const Decision& decision) {

@@ -110,6 +110,9 @@ Step gathered(int each_side, room::Settings settings = usual_settings(),
 // What the matching engine says to the room's question, as the solver would bring it.
 room::Proposal answer_to(const room::Room& room);
 
+// The same of the what-if that is asked.
+room::AnswerWhatIf answer_to_what_if(const room::Room& room);
+
 // The refusal, if it was one.
 std::optional<room::Refusal> refusal_of(const Decision& decision);
 

@@ -155,8 +155,8 @@ TEST_CASE("R53 a block lets a programme pair go, before or after it was set, and
     CHECK(it.room.programme == other.room.programme);
     CHECK(room::programme_of(it.room)[0].hindrance == Hindrance::none);
     CHECK(it.room.log.size() == other.room.log.size());
-    CHECK(room::locks_of(it.room).empty());
-    CHECK(room::locks_of(other.room).size() == 1);
+    CHECK(room::locks_of(it.room, it.room.blocks).empty());
+    CHECK(room::locks_of(other.room, other.room.blocks).size() == 1);
     // The place counts as taken, as in the world without a block.
     CHECK(refusal_to_fix(it, ada, emil) == Refusal::no_place_left);
     all_rounds(gladly)(it);
@@ -169,10 +169,10 @@ TEST_CASE("R53 who is removed, leaves for good or never agreed is in no pair") {
     Evening it = given(gathered(3), fixed(ada, dora), fixed(ben, emil), all_rounds(gladly));
     it.control(room::RemovePerson{dora});
     it.does(person(ben), room::Leave{{ben}, false});
-    CHECK(room::locks_of(it.room).empty());
+    CHECK(room::locks_of(it.room, it.room.blocks).empty());
     closed()(it);
     matched()(it);
     CHECK(it.room.proposal->pairs.size() == 2);  // ada and cem with emil and fay
     Evening unasked = given(created(), roster(3, 3), fixed(ada, dora));
-    CHECK(room::locks_of(unasked.room).empty());
+    CHECK(room::locks_of(unasked.room, unasked.room.blocks).empty());
 }

@@ -164,6 +164,36 @@ TEST_CASE("R20 left alone, an evening that has begun comes to its end") {
     }));
 }
 
+// From a preview on: what-ifs, blocks, publishing, in whatever order.
+TEST_CASE("R2 whatever happens after pairs were shown keeps every invariant") {
+    std::set<std::string> kinds;
+    CHECK(rc::check("whatever the course", [&](std::uint64_t seed) {
+        base::Rng rng(seed);
+        Evening it = given(gathered(4), all_rounds(gladly), closed(), matched());
+        it.control(room::ShowPairs{});
+        for (int i = 0; i < 40; ++i) {
+            const room::Stamped wish = random_wish(rng, it);
+            const auto decision = room::decide(it.room, wish);
+            if (!decision) continue;
+            for (const auto& event : *decision) {
+                it.history.push_back({it.now, event});
+                room::evolve(it.room, it.history.back());
+            }
+            if (!decision->empty()) kinds.insert(room::name_of(wish.command));
+            room::check_invariants(it.room);
+            const auto again = room::decide(it.room, wish);
+            const bool no_events = !again || again->empty();
+            RC_ASSERT(no_events);
+        }
+        RC_ASSERT(room::digest_of(room::replay(it.room.id, it.history)) ==
+                  room::digest_of(it.room));
+    }));
+    for (const char* kind : {"ask_what_if", "answer_what_if", "give_up_what_if", "adopt_what_if",
+                             "drop_what_if", "prepare_publish"}) {
+        CHECK(kinds.count(kind) == 1);
+    }
+}
+
 TEST_CASE("R2 random evenings go everywhere: every phase, nearly every wish") {
     std::set<Phase> phases;
     std::set<std::string> kinds;
@@ -176,7 +206,8 @@ TEST_CASE("R2 random evenings go everywhere: every phase, nearly every wish") {
     CHECK(phases.size() == 14);
     for (const auto& k : kinds)
         UNSCOPED_INFO(k);
-    CHECK(kinds.size() >= std::variant_size_v<room::AnyWish> - 3);
+    // The five about what-ifs are wished in the courses above, which begin with a preview.
+    CHECK(kinds.size() >= std::variant_size_v<room::AnyWish> - 5 - 3);
 }
 
 TEST_CASE("R2 positive control: a fold that forgets a kind of fact is caught") {
@@ -220,6 +251,11 @@ TEST_CASE("R49 positive control: a room that is not one is caught") {
     CHECK(caught([](auto& r) { r.settings_frozen = false; }));
     CHECK(caught([](auto& r) { r.blocks.insert({ada, ada}); }));
     CHECK(caught([](auto& r) { r.programme.insert({dora, ada}); }));
+    CHECK(caught([](auto& r) { r.what_ifs.push_back({1, {}, "", room::WhatIfState::asked, {}}); }));
+    CHECK(caught([](auto& r) {
+        r.what_ifs.push_back({2, {}, "", room::WhatIfState::failed, {}});
+    }));
+    CHECK(caught([](auto& r) { r.forbidden.insert(r.proposal->pairs[0]); }));
     CHECK(caught([](auto& r) { r.favourites[0] = {room::EncounterId{99}}; }));
     CHECK(caught([](auto& r) { r.proposal->pairs.push_back(r.proposal->pairs[0]); }));
     CHECK(caught([](auto& r) { r.proposal->pairs[0].first = r.proposal->pairs[1].first; }));
@@ -264,6 +300,9 @@ TEST_CASE("R50 the digest speaks of every part of a room") {
     changed([](auto& r) { r.favourites[0] = {room::EncounterId{1}}; });
     changed([](auto& r) { r.blocks.insert({ada, dora}); });
     changed([](auto& r) { r.programme.insert({ada, dora}); });
+    changed([](auto& r) { r.matching_blocks.insert({ada, dora}); });
+    changed([](auto& r) { r.forbidden.insert({ada, dora}); });
+    changed([](auto& r) { r.what_ifs.push_back({1, {}, "", room::WhatIfState::asked, {}}); });
     changed([](auto& r) { r.control_ids.push_back("x"); });
     changed([](auto& r) { r.undo.clear(); });
     changed([](auto& r) { r.log.pop_back(); });

@@ -69,6 +69,7 @@ public:
     Command control();
     Command opinion();
     Command result();
+    Command what_if();
 
 private:
     base::Rng& rng_;
@@ -210,8 +211,31 @@ Command Draws::result() {
     }
 }
 
+Command Draws::what_if() {
+    const auto& asked = it_.room.what_ifs;
+    const auto number = static_cast<std::uint32_t>(asked.size()) + (coin() ? 1 : below(2));
+    const auto& pairs = it_.room.proposal->pairs;
+    switch (below(6)) {
+        case 0:
+            return room::AdoptWhatIf{number};
+        case 1:
+            return room::DropWhatIf{number};
+        case 2:
+            return room::GiveUpWhatIf{number};
+        case 3:
+            if (room::open_what_if(it_.room) != nullptr) return answer_to_what_if(it_.room);
+            [[fallthrough]];
+        default:
+            room::AskWhatIf wish{number, {{badge(), badge()}}};
+            if (!pairs.empty() && below(8) != 0) wish.forbids = {pairs[below(pairs.size())]};
+            return wish;
+    }
+}
+
 Command any_command(Draws& draws, const Evening& it) {
     const base::Instant alive{it.now.ms - draws.below(60'000)};
+    const bool looks = it.room.proposal && it.room.pairs_shown && it.room.publications.empty();
+    if (looks && draws.coin()) return draws.what_if();
     switch (draws.below(12)) {
         case 0:
             return draws.set_up();

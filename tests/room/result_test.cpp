@@ -26,7 +26,8 @@ room::Room replay_erased(const Evening& it) {
                        std::is_same_v<Fact, FavouritesOrdered> || std::is_same_v<Fact, HelpAsked> ||
                        std::is_same_v<Fact, MatchingProposed> ||
                        std::is_same_v<Fact, ResultPublished> || std::is_same_v<Fact, Announced> ||
-                       std::is_same_v<Fact, ProgrammePairSet>;
+                       std::is_same_v<Fact, ProgrammePairSet> ||
+                       std::is_same_v<Fact, WhatIfAsked> || std::is_same_v<Fact, WhatIfAnswered>;
             },
             each.event);
         if (sealed) each.event = room::Erased{"sealed"};
@@ -262,6 +263,13 @@ TEST_CASE("R46 a purged room is the same as its journal without keys") {
     it.control(room::UndoLast{});
     closed()(it);
     matched()(it);
+    it.control(room::ShowPairs{});
+    for (const std::uint32_t number : {1U, 2U}) {
+        it.does(organizer(), room::AskWhatIf{number, {it.room.proposal->pairs.back()}});
+        it.does(engine(), answer_to_what_if(it.room));
+        if (number == 1) it.does(organizer(), room::DropWhatIf{number});
+    }
+    it.does(organizer(), room::AdoptWhatIf{2});
     published()(it);
     it.control(room::WithdrawResult{});
     published()(it);

@@ -23,6 +23,8 @@ export type StaffCommand = Extract<
       | 'decline'
       | 'take_help'
       | 'set_programme_pair'
+      | 'ask_what_if'
+      | 'settle_what_if'
       | 'enter_pin';
   }
 >;

@@ -175,6 +175,17 @@ public:
         return wanted(m.id, room::SetProgrammePair{room::ParticipantId(m.a),
                                                    room::ParticipantId(m.b), m.set});
     }
+    Heard operator()(const protocol::AskWhatIf& m) const {
+        room::AskWhatIf wish{m.number, {}};
+        for (const auto& pair : m.pairs) {
+            wish.forbids.emplace_back(room::ParticipantId(pair.a), room::ParticipantId(pair.b));
+        }
+        return wanted(m.id, std::move(wish));
+    }
+    Heard operator()(const protocol::SettleWhatIf& m) const {
+        return m.adopt ? wanted(m.id, room::AdoptWhatIf{m.number})
+                       : wanted(m.id, room::DropWhatIf{m.number});
+    }
     Heard operator()(const protocol::Preview& m) const {
         const Heard inner =
             std::visit([this](const auto& command) { return (*this)(command); }, m.command);

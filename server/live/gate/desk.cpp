@@ -5,6 +5,7 @@
 #include "live/gate/convert.hpp"
 #include "live/gate/feasibility.hpp"
 #include "live/gate/staff_parts.hpp"
+#include "live/gate/what_if.hpp"
 #include "protocol/codec.hpp"
 
 namespace live::gate {
@@ -144,6 +145,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
                                 point->at.ms, until ? std::optional(until->ms) : std::nullopt};
     }
     view.matching = matching_of(cast, extras);
+    view.what_if = what_if_of(cast);
     view.publish = publish_of(room);
     view.warnings = warnings_of(cast, extras);
     view.join_code = room.code;

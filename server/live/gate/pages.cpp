@@ -6,6 +6,7 @@
 #include "limits.hpp"
 #include "live/gate/convert.hpp"
 #include "live/gate/participant.hpp"
+#include "live/gate/what_if.hpp"
 #include "protocol/codec.hpp"
 #include "room/programme.hpp"
 
@@ -120,6 +121,15 @@ public:
         }
     }
 
+    // Only when a what-if was answered, which the policy and the phase allowed.
+    void changes() {
+        for (auto& row : changes_of(cast_)) {
+            if (fits(cast_.person(room::ParticipantId(row.badge)), page_.filter) && next()) {
+                page_.rows.emplace_back(std::move(row));
+            }
+        }
+    }
+
     protocol::DeskPage done() { return std::move(page_); }
 
 private:
@@ -157,6 +167,9 @@ Text page_picture(const Cast& cast, const Extras& extras, const PageWish& wish) 
             break;
         case protocol::ListKind::programme:
             writer.programme();
+            break;
+        case protocol::ListKind::changes:
+            writer.changes();
             break;
     }
     return std::make_shared<const std::string>(protocol::encode_server_message(writer.done()));

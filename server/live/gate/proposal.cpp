@@ -4,7 +4,6 @@
 
 #include "files/result_json.hpp"
 #include "live/gate/convert.hpp"
-#include "room/matching_input.hpp"
 
 namespace live::gate {
 
@@ -28,12 +27,13 @@ public:
     FullResult(const instance::Input& input, const instance::Instance& built)
         : input_(input), built_(built) {}
 
-    std::string write(const room::Room& room, const matching::Answer& answer) const {
+    std::string write(const room::Room& room, const std::string& input_hash,
+                      const matching::Answer& answer) const {
         files::ResultFile file;
         file.rule = word_of(room.settings.rule);
         file.pool = input_.people.two_sided ? "two-sided" : "one";
         file.seed = input_.seed;
-        file.input_sha256 = room.matching_input;
+        file.input_sha256 = input_hash;
         file.locks = id_pairs(input_.locks);
         file.forbids = id_pairs(input_.forbids);
         file.pairs = pairs(answer.pairs);
@@ -140,12 +140,12 @@ private:
 
 }  // namespace
 
-room::Proposal proposal_of(const room::Room& room, const matching::Answer& answer, bool instant) {
-    const auto input = room::matching_input(room);
-    const auto built = instance::build(input);
+room::Proposal proposal_of(const room::Room& room, const Question& question,
+                           const matching::Answer& answer, bool instant) {
+    const auto built = instance::build(question.input);
     room::Proposal proposal;
-    proposal.request = room.matching_request;
-    proposal.input_hash = room.matching_input;
+    proposal.request = question.number;
+    proposal.input_hash = question.input_hash;
     if (!built) {
         return proposal;
     }
@@ -161,7 +161,8 @@ room::Proposal proposal_of(const room::Room& room, const matching::Answer& answe
     proposal.size_proof = to_room(answer.size_proof);
     proposal.instant_only = instant || (!mutual && answer.size_proof == matching::Proof::none);
     proposal.possible_without_stability = static_cast<std::uint32_t>(answer.largest);
-    proposal.full_result = FullResult(input, *built).write(room, answer);
+    proposal.full_result =
+        FullResult(question.input, *built).write(room, question.input_hash, answer);
     return proposal;
 }
 

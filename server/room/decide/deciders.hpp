@@ -87,6 +87,13 @@ Decision on(const Case& it, const CloseRatings& wish);
 Decision on(const Case& it, const ReopenRatings& wish);
 Decision on(const Case& it, const ProposeMatching& wish);
 
+// what_if.cpp
+Decision on(const Case& it, const AskWhatIf& wish);
+Decision on(const Case& it, const AnswerWhatIf& wish);
+Decision on(const Case& it, const GiveUpWhatIf& wish);
+Decision on(const Case& it, const AdoptWhatIf& wish);
+Decision on(const Case& it, const DropWhatIf& wish);
+
 // result.cpp
 Decision on(const Case& it, const ShowPairs& wish);
 Decision on(const Case& it, const PreparePublish& wish);

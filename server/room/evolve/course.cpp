@@ -169,6 +169,7 @@ void fold(Room& room, base::Instant at, const RoomCancelled&) {
     room.closing_until.reset();
     room.publish_bar.reset();
     room.matching_pending = false;
+    drop_open_what_if(room);
     room.undo.clear();
 }
 

@@ -72,4 +72,12 @@ void fold(Room& room, base::Instant at, const ResultFinal& fact);
 void fold(Room& room, base::Instant at, const RoomPurged& fact);
 void fold(Room& room, base::Instant at, const Erased& fact);
 
+// what_if.cpp
+void drop_open_what_if(Room& room);  // what was not adopted when the preview ends never will be
+void fold(Room& room, base::Instant at, const WhatIfAsked& fact);
+void fold(Room& room, base::Instant at, const WhatIfAnswered& fact);
+void fold(Room& room, base::Instant at, const WhatIfFailed& fact);
+void fold(Room& room, base::Instant at, const WhatIfAdopted& fact);
+void fold(Room& room, base::Instant at, const WhatIfDropped& fact);
+
 }  // namespace room::folding

@@ -42,6 +42,7 @@ void fold(Room& room, base::Instant, const MatchingRequested& fact) {
     room.matching_request = fact.request;
     room.matching_input = fact.input_hash;
     room.matching_pending = true;
+    room.matching_blocks = room.blocks;
 }
 
 void fold(Room& room, base::Instant, const MatchingProposed& fact) {
@@ -66,6 +67,7 @@ void fold(Room& room, base::Instant at, const ResultPublished& fact) {
                  "versions are numbered in turn");
     const bool was_final = !room.publications.empty() && room.publications.back().final_result;
     room.publish_bar.reset();
+    drop_open_what_if(room);
     room.publications.push_back(
         {fact.version, fact.pairs, at, fact.window_until, false, was_final});
 }

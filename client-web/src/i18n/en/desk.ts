@@ -115,6 +115,7 @@ const lists = {
   log: 'Log',
   pairs: 'Pairs',
   programme: 'Programme pairs',
+  changes: 'Changes',
   find: 'Name or badge number',
   found: (shown: number, total: number) => (shown === total ? `${total}` : `${shown} of ${total}`),
   more: 'Next page',
