@@ -60,7 +60,7 @@ public:
 
 private:
     bool well_formed() {
-        const bool simple = one_to_one(problem_);
+        const bool simple = matching::is_one_to_one(problem_);
         const bool lambda_allowed = simple && problem_.rule == matching::Rule::pairs;
         const bool fits = certificate_.scale >= 1 && certificate_.scale <= scale_max &&
                           (lambda_allowed || certificate_.pairs.empty()) &&
@@ -148,7 +148,7 @@ private:
                 return Pair{pair.a, pair.b};
             }
         }
-        const bool by_u = one_to_one(problem_);
+        const bool by_u = matching::is_one_to_one(problem_);
         for (const auto& lock : problem_.locks) {
             const std::int64_t weight = std::int64_t{lock.score_a_tenths} + lock.score_b_tenths;
             const Wide have =
@@ -162,7 +162,7 @@ private:
 
     Wide sum(std::int64_t size) const {
         Wide total = Wide{certificate_.size_multiplier} * size;
-        const bool simple = one_to_one(problem_);
+        const bool simple = matching::is_one_to_one(problem_);
         for (std::size_t i = 0; i < u_.size(); ++i) {
             total += Wide{u_[i]} * (simple ? 1 : left_[i]);
         }
@@ -186,12 +186,6 @@ private:
 };
 
 }  // namespace
-
-bool one_to_one(const matching::Problem& problem) {
-    return problem.pool == matching::Pool::two_sided &&
-           std::all_of(problem.people.begin(), problem.people.end(),
-                       [](const matching::Person& person) { return person.capacity == 1; });
-}
 
 Proven proven_by(const matching::Certificate& certificate, const matching::Problem& problem,
                  About about, std::int64_t size) {

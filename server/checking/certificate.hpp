@@ -27,7 +27,4 @@ enum class About : std::uint8_t { size, score };
 Proven proven_by(const matching::Certificate& certificate, const matching::Problem& problem,
                  About about, std::int64_t size);
 
-// One partner each on two sides: the form with lambda. Otherwise the form with caps.
-bool one_to_one(const matching::Problem& problem);
-
 }  // namespace checking

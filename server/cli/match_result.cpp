@@ -1,12 +1,12 @@
 #include "cli/match_result.hpp"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 #include "checking/certificate.hpp"
 #include "files/text.hpp"
 #include "instance/canonical.hpp"
+#include "live/gate/result_file.hpp"
 
 namespace cli {
 namespace {
@@ -15,27 +15,11 @@ using matching::Answer;
 using matching::Certificate;
 using matching::Proof;
 
-const char* name_of(Proof proof) {
-    switch (proof) {
-        case Proof::none:
-            return "none";
-        case Proof::search:
-            return "search";
-        case Proof::certificate:
-            return "certificate";
-    }
-    return "none";
-}
-
 Proof proof_named(const std::string& name) {
     if (name == "search") {
         return Proof::search;
     }
     return name == "certificate" ? Proof::certificate : Proof::none;
-}
-
-const std::string& id_of(const Subject& subject, matching::Index index) {
-    return subject.people.rows[subject.instance.person_of.at(index)].id;
 }
 
 std::vector<files::IdPair> to_ids(const Subject& subject,
@@ -46,69 +30,6 @@ std::vector<files::IdPair> to_ids(const Subject& subject,
         ids.emplace_back(subject.people.rows[pair.a].id, subject.people.rows[pair.b].id);
     }
     return ids;
-}
-
-// Pairs of an option as a result lists them: oriented, sorted by row, each once.
-std::vector<files::IdPair> listed(const Subject& subject,
-                                  const std::vector<instance::PersonPair>& pairs) {
-    std::set<std::pair<std::size_t, std::size_t>> sorted;
-    const auto& persons = subject.input.people.persons;
-    for (const auto& pair : pairs) {
-        const bool two_sides =
-            subject.input.people.two_sided && persons[pair.a].side != persons[pair.b].side;
-        const bool swap = two_sides ? persons[pair.a].side > persons[pair.b].side : pair.a > pair.b;
-        sorted.emplace(swap ? pair.b : pair.a, swap ? pair.a : pair.b);
-    }
-    std::vector<instance::PersonPair> unique;
-    for (const auto& [a, b] : sorted) {
-        unique.push_back({a, b});
-    }
-    return to_ids(subject, unique);
-}
-
-std::vector<std::string> unmatched(const Subject& subject,
-                                   const std::vector<matching::Pair>& pairs) {
-    std::vector<bool> taken(subject.people.rows.size(), false);
-    for (const auto& pair : pairs) {
-        taken[subject.instance.person_of.at(pair.a)] = true;
-        taken[subject.instance.person_of.at(pair.b)] = true;
-    }
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < taken.size(); ++i) {
-        if (!taken[i] && subject.people.rows[i].attends) {
-            ids.push_back(subject.people.rows[i].id);
-        }
-    }
-    return ids;
-}
-
-// Of what rests on search there is nothing to check.
-std::optional<files::CertificateFile> to_file(const Subject& subject, Proof proof,
-                                              const std::optional<Certificate>& certificate,
-                                              checking::About about) {
-    if (!certificate || proof == Proof::search) {
-        return std::nullopt;
-    }
-    const auto duals = [&subject](const std::vector<Certificate::PairDual>& from) {
-        std::vector<files::CertificateFile::PairDual> to;
-        for (const auto& dual : from) {
-            to.push_back({id_of(subject, dual.pair.a), id_of(subject, dual.pair.b), dual.value});
-        }
-        return to;
-    };
-    files::CertificateFile file;
-    file.scale = certificate->scale;
-    for (const auto& dual : certificate->people) {
-        file.people.emplace_back(id_of(subject, dual.person), dual.value);
-    }
-    file.pairs = duals(certificate->pairs);
-    if (!checking::one_to_one(subject.instance.problem)) {
-        file.caps = duals(certificate->caps);
-    }
-    if (about == checking::About::score) {
-        file.size_multiplier = certificate->size_multiplier;
-    }
-    return file;
 }
 
 // Reads ids back into indices and keeps what does not fit.
@@ -165,7 +86,7 @@ public:
             }
         }
         result.pairs = duals(file->pairs, where);
-        if (file->caps.has_value() == checking::one_to_one(subject_.instance.problem)) {
+        if (file->caps.has_value() == matching::is_one_to_one(subject_.instance.problem)) {
             faults_.push_back(where + " has a form that does not apply here");
         }
         result.caps =
@@ -229,38 +150,8 @@ void check_proofs(const files::ResultFile& result, std::vector<std::string>& fau
 }  // namespace
 
 files::ResultFile to_result(const Subject& subject, const Answer& answer) {
-    files::ResultFile result;
-    const auto ids = [&subject](const std::vector<matching::Pair>& pairs) {
-        return to_ids(subject, instance::to_persons(subject.instance, pairs));
-    };
-    result.rule = cli::name_of(subject.input.rule);
-    result.pool = subject.input.people.two_sided ? "two-sided" : "one";
-    result.seed = subject.input.seed;
-    result.input_sha256 = instance::input_sha256(subject.input);
-    result.locks = listed(subject, subject.input.locks);
-    result.forbids = listed(subject, subject.input.forbids);
-    result.pairs = ids(answer.pairs);
-    result.unmatched = unmatched(subject, answer.pairs);
-    result.size = static_cast<std::int64_t>(answer.pairs.size());
-    result.score_tenths = answer.score_tenths;
-    if (subject.input.rule == matching::Rule::mutual) {
-        return result;
-    }
-    files::ResultFile::Proven proven;
-    proven.stable = answer.stable;
-    proven.blocking_pairs = ids(answer.blocking_pairs);
-    proven.blocking_bound = static_cast<std::int64_t>(answer.blocking_bound);
-    proven.blocking_proof = name_of(answer.blocking_proof);
-    proven.size_bound = static_cast<std::int64_t>(answer.size_bound);
-    proven.size_proof = name_of(answer.size_proof);
-    proven.score_bound_tenths = answer.score_bound_tenths;
-    proven.score_proof = name_of(answer.score_proof);
-    proven.size_certificate =
-        to_file(subject, answer.size_proof, answer.size_certificate, checking::About::size);
-    proven.score_certificate =
-        to_file(subject, answer.score_proof, answer.score_certificate, checking::About::score);
-    result.proven = std::move(proven);
-    return result;
+    const std::string hash = instance::input_sha256(subject.input);
+    return live::gate::to_result({subject.input, subject.instance, hash}, answer);
 }
 
 std::vector<files::PairRow> to_pair_rows(const Subject& subject, const Answer& answer) {
@@ -291,13 +182,15 @@ Answer to_answer(const Subject& subject, const files::ResultFile& result,
     if (result.pool != (subject.input.people.two_sided ? "two-sided" : "one")) {
         faults.emplace_back("\"pool\" is not that of these people");
     }
-    if (result.locks != listed(subject, subject.input.locks)) {
+    if (result.locks != live::gate::listed(subject.input.people, subject.input.locks)) {
         faults.emplace_back("\"locks\" is not in the promised order");
     }
-    if (result.forbids != listed(subject, subject.input.forbids)) {
+    if (result.forbids != live::gate::listed(subject.input.people, subject.input.forbids)) {
         faults.emplace_back("\"forbids\" is not in the promised order");
     }
-    if (faults.empty() && result.unmatched != unmatched(subject, answer.pairs)) {
+    if (faults.empty() &&
+        result.unmatched !=
+            live::gate::unmatched(subject.input.people, subject.instance, answer.pairs)) {
         faults.emplace_back("\"unmatched\" is not the list of those in no pair");
     }
     if (!result.proven) {

@@ -4,12 +4,6 @@
 
 namespace matching {
 
-bool is_one_to_one(const Problem& problem) {
-    return problem.pool == Pool::two_sided &&
-           std::all_of(problem.people.begin(), problem.people.end(),
-                       [](const Person& person) { return person.capacity == 1; });
-}
-
 Ledger::Ledger(const Residual& residual, std::int64_t scale)
     : residual_(residual),
       scale_(scale),

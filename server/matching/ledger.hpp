@@ -11,9 +11,6 @@
 
 namespace matching {
 
-// One partner each on two sides: the form with lambda. Otherwise the form with caps.
-bool is_one_to_one(const Problem& problem);
-
 class Ledger {
 public:
     Ledger(const Residual& residual, std::int64_t scale);

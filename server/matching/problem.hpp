@@ -4,6 +4,7 @@
 // rooms and no rules; `instance/build.hpp` makes this from people, ratings and rules, and people
 // are sorted by id there, so that the order of rows cannot matter. Pure values; any thread.
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -66,5 +67,12 @@ struct Problem {
     std::vector<LockedPair> locks;           // sorted by (a, b), no pair twice, within capacities
     friend bool operator==(const Problem&, const Problem&) = default;
 };
+
+// One partner each on two sides: certificates have the form with lambda. Otherwise that with caps.
+inline bool is_one_to_one(const Problem& problem) {
+    return problem.pool == Pool::two_sided &&
+           std::all_of(problem.people.begin(), problem.people.end(),
+                       [](const Person& person) { return person.capacity == 1; });
+}
 
 }  // namespace matching
