@@ -213,12 +213,34 @@ struct SettleWhatIf {
     bool adopt = false;
 };
 
+// "Would you two be partners?" `number`: DeskView.suggestion_next, as it was seen.
+struct SuggestPair {
+    std::string id;
+    std::uint32_t number = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+};
+
+// The answer of one of the two; said again it replaces what was said.
+struct AnswerSuggestion {
+    std::string id;
+    std::uint32_t number = 0;
+    bool accepts = false;
+};
+
+// Takes a published pair out of the result. Needs the PIN.
+struct DissolvePair {
+    std::string id;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+};
+
 struct EnterPin {
     std::string id;
     std::string pin;
 };
 
-enum class ListKind { people, tables, log, pairs, programme, changes };
+enum class ListKind { people, tables, log, pairs, programme, changes, suggestions };
 
 // Which part of which list this screen looks at; answered by DeskPage, again whenever it changes.
 struct Show {
@@ -237,6 +259,7 @@ using ClientMessage =
     std::variant<Hello, Claim, AskToJoin, Ping, Consent, CheckIn, GoAway, Leave, GiveRating,
                  OrderFavourites, Block, AskHelp, CancelHelp, Control, Announce,
                  WithdrawAnnouncement, SetPresence, AddPerson, Admit, Decline, TakeHelp, EnterPin,
-                 Show, Preview, SetProgrammePair, AskWhatIf, SettleWhatIf>;
+                 Show, Preview, SetProgrammePair, AskWhatIf, SettleWhatIf, SuggestPair,
+                 AnswerSuggestion, DissolvePair>;
 
 }  // namespace protocol

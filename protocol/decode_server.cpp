@@ -32,6 +32,8 @@ void read(const Value& value, RowsOf<std::vector<PageRow>>& out, Trouble& troubl
             return read_rows<ProgrammeRow>(value, out.rows, trouble);
         case ListKind::changes:
             return read_rows<ChangeRow>(value, out.rows, trouble);
+        case ListKind::suggestions:
+            return read_rows<SuggestionRow>(value, out.rows, trouble);
     }
 }
 

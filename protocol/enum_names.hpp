@@ -32,8 +32,12 @@ inline constexpr Names<3> names_of<AnnounceTo>{"everybody", "side_0", "side_1"};
 template <>
 inline constexpr Names<4> names_of<PresenceWish>{"here", "away", "left", "removed"};
 template <>
-inline constexpr Names<6> names_of<ListKind>{"people", "tables",    "log",
-                                             "pairs",  "programme", "changes"};
+inline constexpr Names<7> names_of<ListKind>{"people",    "tables",  "log",        "pairs",
+                                             "programme", "changes", "suggestions"};
+template <>
+inline constexpr Names<3> names_of<SuggestionAnswer>{"none", "yes", "no"};
+template <>
+inline constexpr Names<4> names_of<SuggestionState>{"open", "agreed", "declined", "joined"};
 template <>
 inline constexpr Names<4> names_of<WhatIfState>{"none", "running", "answered", "failed"};
 template <>

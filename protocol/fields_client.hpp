@@ -228,6 +228,34 @@ void fields(V& visit, M& m) {
 }
 
 template <>
+inline constexpr std::string_view type_name<SuggestPair> = "suggest_pair";
+template <class V, Of<SuggestPair> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("a", m.a);
+    visit("b", m.b);
+}
+
+template <>
+inline constexpr std::string_view type_name<AnswerSuggestion> = "answer_suggestion";
+template <class V, Of<AnswerSuggestion> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("accepts", m.accepts);
+}
+
+template <>
+inline constexpr std::string_view type_name<DissolvePair> = "dissolve_pair";
+template <class V, Of<DissolvePair> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("a", m.a);
+    visit("b", m.b);
+}
+
+template <>
 inline constexpr std::string_view type_name<EnterPin> = "enter_pin";
 template <class V, Of<EnterPin> M>
 void fields(V& visit, M& m) {

@@ -118,6 +118,7 @@ void fields(V& visit, M& m) {
     visit("undo", m.undo);
     visit("matching", m.matching);
     visit("what_if", m.what_if);
+    visit("suggestion_next", m.suggestion_next);
     visit("publish", m.publish);
     visit("warnings", m.warnings);
     visit("join_code", m.join_code, rules::any_text);
@@ -176,6 +177,17 @@ void fields(V& visit, M& m) {
     visit("side", m.side, rules::side);
     visit("loses", m.loses, rules::any_text);
     visit("gets", m.gets, rules::any_text);
+}
+
+template <class V, Of<SuggestionRow> M>
+void fields(V& visit, M& m) {
+    visit("number", m.number);
+    visit("a", m.a);
+    visit("a_name", m.a_name, rules::any_text);
+    visit("b", m.b);
+    visit("b_name", m.b_name, rules::any_text);
+    visit("until_tick", m.until_tick);
+    visit("state", m.state);
 }
 
 template <class V, Of<WallTable> M>

@@ -192,6 +192,14 @@ void fields(V& visit, M& m) {
     visit("partners", m.partners);
 }
 
+template <class V, Of<OwnSuggestion> M>
+void fields(V& visit, M& m) {
+    visit("number", m.number);
+    visit("partner", m.partner);
+    visit("until_tick", m.until_tick);
+    visit("answer", m.answer);
+}
+
 template <>
 inline constexpr std::string_view type_name<ParticipantView> = "participant_view";
 template <class V, Of<ParticipantView> M>
@@ -208,6 +216,7 @@ void fields(V& visit, M& m) {
     visit("help", m.help);
     visit("help_taken", m.help_taken);
     visit("result", m.result);
+    visit("suggestion", m.suggestion);
     visit("programme", m.programme);
     visit("includes", m.includes, rules::command_id);
 }

@@ -32,7 +32,10 @@ export type ClientMessage =
   | Preview
   | SetProgrammePair
   | AskWhatIf
-  | SettleWhatIf;
+  | SettleWhatIf
+  | SuggestPair
+  | AnswerSuggestion
+  | DissolvePair;
 /**
  * Filler that makes lengths equal; ignored.
  */
@@ -95,7 +98,8 @@ export type SideIndex = number;
 /**
  * A list that a desk looks at.
  */
-export type ListKind = 'people' | 'tables' | 'log' | 'pairs' | 'programme' | 'changes';
+export type ListKind =
+  'people' | 'tables' | 'log' | 'pairs' | 'programme' | 'changes' | 'suggestions';
 /**
  * What the server says. The struct of the same name in server_message.hpp is its other half.
  */
@@ -160,6 +164,10 @@ export type SeatKind = 'none' | 'table' | 'rest';
  */
 export type ResultState = 'none' | 'checking' | 'ready';
 /**
+ * What one said to a suggestion.
+ */
+export type SuggestionAnswer = 'none' | 'yes' | 'no';
+/**
  * How far the matching is.
  */
 export type MatchingState = 'none' | 'running' | 'failing' | 'instant_only' | 'proposed';
@@ -170,7 +178,12 @@ export type WhatIfState = 'none' | 'running' | 'answered' | 'failed';
 /**
  * One page of the list that this screen looks at.
  */
-export type DeskPage = PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage | ChangesPage;
+export type DeskPage =
+  PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage | ChangesPage | SuggestionsPage;
+/**
+ * Open until its end, whatever the two say; joined is part of a published result, or was.
+ */
+export type SuggestionState = 'open' | 'agreed' | 'declined' | 'joined';
 /**
  * The bodies of the HTTP interface; their other half is http_messages.hpp.
  */
@@ -727,6 +740,37 @@ export interface SettleWhatIf {
   pad?: Pad;
 }
 /**
+ * Asks both whether they would be partners. The number is desk_view.suggestion_next, as it was seen.
+ */
+export interface SuggestPair {
+  type: 'suggest_pair';
+  id: CommandId;
+  number: number;
+  a: number;
+  b: number;
+  pad?: Pad;
+}
+/**
+ * The answer of one of the two; said again it replaces what was said.
+ */
+export interface AnswerSuggestion {
+  type: 'answer_suggestion';
+  id: CommandId;
+  number: number;
+  accepts: boolean;
+  pad?: Pad;
+}
+/**
+ * Takes a published pair out of the result. Needs the PIN.
+ */
+export interface DissolvePair {
+  type: 'dissolve_pair';
+  id: CommandId;
+  a: number;
+  b: number;
+  pad?: Pad;
+}
+/**
  * The answer to hello. `acting` false: another screen of the same person acts, this one mirrors.
  */
 export interface Welcome {
@@ -929,6 +973,7 @@ export interface ParticipantView {
   help: HelpKind | null;
   help_taken: boolean;
   result: OwnResult;
+  suggestion: OwnSuggestion | null;
   /**
    * Whom the programme fixed as partners beforehand.
    */
@@ -1001,6 +1046,15 @@ export interface ResultPartner {
   contact: string;
 }
 /**
+ * An organizer asks whether this person would be one's partner. Open until its end, whoever says what.
+ */
+export interface OwnSuggestion {
+  number: number;
+  partner: PersonCard;
+  until_tick: Tick;
+  answer: SuggestionAnswer;
+}
+/**
  * The summary that every organizer device shows.
  */
 export interface DeskView {
@@ -1018,6 +1072,7 @@ export interface DeskView {
   undo: UndoOffer | null;
   matching: MatchingSummary;
   what_if: WhatIf;
+  suggestion_next: number;
   publish: PublishState;
   warnings: Warning[];
   join_code: string;
@@ -1259,6 +1314,30 @@ export interface ChangeRow {
   side: SideIndex;
   loses: string[];
   gets: string[];
+}
+/**
+ * One page of the list of suggestions.
+ */
+export interface SuggestionsPage {
+  type: 'desk_page';
+  list: 'suggestions';
+  filter: string;
+  from: number;
+  total: number;
+  rows: SuggestionRow[];
+  pad?: Pad;
+}
+/**
+ * Two people who were asked whether they would be partners.
+ */
+export interface SuggestionRow {
+  number: number;
+  a: number;
+  a_name: string;
+  b: number;
+  b_name: string;
+  until_tick: Tick;
+  state: SuggestionState;
 }
 /**
  * What the wall shows beside the public view.

@@ -162,6 +162,7 @@ struct DeskView {
     std::optional<UndoOffer> undo;
     MatchingSummary matching;
     WhatIf what_if;
+    std::uint32_t suggestion_next = 1;  // the number that a new suggestion will have
     PublishState publish;
     std::vector<Warning> warnings;  // feasibility
     std::string join_code;
@@ -220,7 +221,21 @@ struct ChangeRow {
     std::vector<std::string> gets;
 };
 
-using PageRow = std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow, ChangeRow>;
+enum class SuggestionState { open, agreed, declined, joined };
+
+// Two people who were asked whether they would be partners. Open until its end, whatever they say.
+struct SuggestionRow {
+    std::uint32_t number = 0;
+    std::uint32_t a = 0;
+    std::string a_name;
+    std::uint32_t b = 0;
+    std::string b_name;
+    std::int64_t until_tick = 0;
+    SuggestionState state = SuggestionState::open;
+};
+
+using PageRow =
+    std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow, ChangeRow, SuggestionRow>;
 
 // One page of the list this screen looks at; rows are all of one kind, that of `list`.
 struct DeskPage {

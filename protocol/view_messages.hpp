@@ -156,6 +156,17 @@ struct OwnResult {
     std::vector<ResultPartner> partners;
 };
 
+enum class SuggestionAnswer { none, yes, no };
+
+// An organizer asks whether this person would be one's partner. Open until its end whoever says
+// what; then it joins the result or goes without a word.
+struct OwnSuggestion {
+    std::uint32_t number = 0;
+    PersonCard partner;
+    std::int64_t until_tick = 0;
+    SuggestionAnswer answer = SuggestionAnswer::none;  // one's own
+};
+
 enum class ConsentState { asked, given, refused };
 
 struct ParticipantView {
@@ -171,6 +182,7 @@ struct ParticipantView {
     std::optional<HelpKind> help;
     bool help_taken = false;
     OwnResult result;
+    std::optional<OwnSuggestion> suggestion;
     std::vector<PersonCard> programme;  // whom the programme fixed as partners beforehand
     std::vector<std::string> includes;  // ids of own commands that this picture contains
 };

@@ -52,6 +52,7 @@ inline constexpr std::size_t favourites_max = 20;
 inline constexpr std::size_t what_ifs_max = 3;         // looks at another result, in a preview
 inline constexpr std::size_t what_ifs_asked_max = 20;  // those without an answer included
 inline constexpr std::size_t what_if_pairs_max = 10;   // forbidden by one of them
+inline constexpr std::size_t suggestions_max = 100;    // of an event
 inline constexpr std::size_t control_ids_kept = 16;
 inline constexpr std::size_t undo_points_kept = 16;
 inline constexpr std::size_t log_lines_kept = 500;
@@ -75,6 +76,7 @@ inline constexpr auto idle_room_kept = 60s;  // a room without screens and deadl
 inline constexpr auto left_recently = 10min;
 inline constexpr auto publish_bar = 10s;
 inline constexpr auto publish_window = 10min;
+inline constexpr auto suggestion_stands = 5min;  // whatever the two answer
 inline constexpr int pin_failures_max = 5;
 inline constexpr auto pin_pause = 5min;
 

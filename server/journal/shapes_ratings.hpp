@@ -151,6 +151,31 @@ struct Shape<room::WhatIfDropped> : Plain {
 };
 
 template <>
+struct Shape<room::PairSuggested> : ByRoom<192> {
+    using T = room::PairSuggested;
+    static constexpr std::string_view kind = "pair_suggested";
+    static constexpr auto members =
+        std::tuple{sealed("number", &T::number), sealed("one", &T::one), sealed("other", &T::other),
+                   sealed("until", &T::until)};
+};
+
+template <>
+struct Shape<room::SuggestionAnswered> : ByRoom<192> {
+    using T = room::SuggestionAnswered;
+    static constexpr std::string_view kind = "suggestion_answered";
+    static constexpr auto members = std::tuple{sealed("number", &T::number), sealed("who", &T::who),
+                                               sealed("accepts", &T::accepts)};
+};
+
+template <>
+struct Shape<room::SuggestionEnded> : ByRoom<192> {
+    using T = room::SuggestionEnded;
+    static constexpr std::string_view kind = "suggestion_ended";
+    static constexpr auto members =
+        std::tuple{sealed("number", &T::number), sealed("agreed", &T::agreed)};
+};
+
+template <>
 struct Shape<room::PublishPrepared> : Plain {
     using T = room::PublishPrepared;
     static constexpr std::string_view kind = "publish_prepared";

@@ -61,6 +61,11 @@ public:
     void operator()(const room::HelpTaken& e) { caller(e.help); }
     void operator()(const room::HelpEnded& e) { caller(e.help); }
 
+    // What one said to a suggestion is seen by nobody else; staff hear of its beginning and end.
+    void operator()(const room::PairSuggested& e) { suggestion(e.number); }
+    void operator()(const room::SuggestionAnswered& e) { touched_.people.insert(e.who); }
+    void operator()(const room::SuggestionEnded& e) { suggestion(e.number); }
+
     // A programme pair is announced to the two alone.
     void operator()(const room::ProgrammePairSet& e) {
         person(e.one);
@@ -92,6 +97,11 @@ private:
     void person(room::ParticipantId who) {
         touched_.people.insert(who);
         touched_.staff = true;
+    }
+    void suggestion(std::uint32_t number) {
+        const auto& asked = after_.suggestions.at(number - 1);
+        person(asked.one);
+        person(asked.other);
     }
     void caller(room::HelpId help) { person(after_.helps.at(help.value - 1).who); }
     void door() {

@@ -200,6 +200,23 @@ struct AdoptWhatIf {
 struct DropWhatIf {
     std::uint32_t number = 0;
 };
+// Asks both whether they would be partners. `number` is the one the suggestion will have, so that a
+// wish sent twice asks once.
+struct SuggestPair {
+    std::uint32_t number = 0;
+    ParticipantId one;
+    ParticipantId other;
+};
+// By one of the two, while it is open; said again it replaces what was said.
+struct AnswerSuggestion {
+    std::uint32_t number = 0;
+    bool accepts = false;
+};
+// Takes a published pair out of the result, in a version of its own.
+struct DissolvePair {
+    ParticipantId one;
+    ParticipantId other;
+};
 struct PreparePublish {};
 struct CancelPublish {};
 struct WithdrawResult {};
@@ -225,7 +242,8 @@ using AnyWish =
                  CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote, OrderFavourites,
                  Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
                  CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
-                 SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf>;
+                 SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf,
+                 SuggestPair, AnswerSuggestion, DissolvePair>;
 
 // A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
 class Command : public AnyWish {
@@ -309,6 +327,8 @@ enum class Refusal {
     no_such_what_if,
     no_such_pair,   // not among the pairs that are proposed
     pair_is_fixed,  // a programme pair is not forbidden
+    no_such_suggestion,
+    suggestion_open,  // one of the two is asked about somebody already
 };
 
 const char* name_of(Refusal refusal);

@@ -85,6 +85,9 @@ public:
         all(v.size_proof, v.instant_only, v.possible_without_stability, v.full_result);
     }
     void put(const WhatIf& v) { all(v.number, v.forbids, v.input_hash, v.state, v.proposal); }
+    void put(const Suggestion& v) {
+        all(v.number, v.one, v.other, v.until, v.one_says, v.other_says, v.state);
+    }
     void put(const Publication& v) {
         all(v.version, v.pairs, v.at, v.window_until, v.withdrawn, v.final_result);
     }
@@ -115,7 +118,7 @@ std::string digest_of(const Room& room) {
     text.all(room.favourites, room.blocks, room.erased, room.matching_request);
     text.all(room.matching_input, room.matching_pending, room.proposal, room.pairs_shown);
     text.all(room.publish_bar, room.publications, room.seq, room.last_at, room.programme);
-    text.all(room.matching_blocks, room.forbidden, room.what_ifs);
+    text.all(room.matching_blocks, room.forbidden, room.what_ifs, room.suggestions);
     return base::sha256_hex(text.text());
 }
 

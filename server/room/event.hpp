@@ -235,6 +235,21 @@ struct WhatIfAdopted {  // its answer is the proposal now, and its pairs stay fo
 struct WhatIfDropped {
     std::uint32_t number = 0;
 };
+struct PairSuggested {  // this and what becomes of it: sealed with the room's key
+    std::uint32_t number = 0;
+    ParticipantId one;  // the smaller badge
+    ParticipantId other;
+    base::Instant until;
+};
+struct SuggestionAnswered {
+    std::uint32_t number = 0;
+    ParticipantId who;
+    bool accepts = false;
+};
+struct SuggestionEnded {
+    std::uint32_t number = 0;
+    bool agreed = false;
+};
 struct PublishPrepared {
     base::Instant bar_until;
 };
@@ -263,18 +278,17 @@ struct Erased {
     std::string kind;
 };
 
-using AnyFact =
-    std::variant<RoomCreated, SettingsChanged, RulesChanged, PersonPut, SlipIssued, LinkIssued,
-                 StaffRevoked, TicketClaimed, StaffClaimed, JoinAsked, JoinAnswered,
-                 ConsentRecorded, ProfileChanged, PresenceChanged, TalksPromised, PhaseStarted,
-                 PhaseExtended, PhasePaused, PhaseResumed, EndingDecided, BreakDecided,
-                 SeatingDrawn, TalksBegan, Announced, AnnouncementWithdrawn, ControlDone,
-                 UndoOffered, ActionUndone, RoomRevived, RoomCancelled, SettingsFrozen, RatingGiven,
-                 NoteWritten, FavouritesOrdered, BlockSet, HelpAsked, HelpTaken, HelpEnded,
-                 ClosingAnnounced, RatingsClosed, RatingsReopened, MatchingRequested,
-                 MatchingProposed, PairsShown, PublishPrepared, PublishCancelled, ResultPublished,
-                 ResultWithdrawn, ResultFinal, RoomPurged, Erased, ProgrammePairSet, WhatIfAsked,
-                 WhatIfAnswered, WhatIfFailed, WhatIfAdopted, WhatIfDropped>;
+using AnyFact = std::variant<
+    RoomCreated, SettingsChanged, RulesChanged, PersonPut, SlipIssued, LinkIssued, StaffRevoked,
+    TicketClaimed, StaffClaimed, JoinAsked, JoinAnswered, ConsentRecorded, ProfileChanged,
+    PresenceChanged, TalksPromised, PhaseStarted, PhaseExtended, PhasePaused, PhaseResumed,
+    EndingDecided, BreakDecided, SeatingDrawn, TalksBegan, Announced, AnnouncementWithdrawn,
+    ControlDone, UndoOffered, ActionUndone, RoomRevived, RoomCancelled, SettingsFrozen, RatingGiven,
+    NoteWritten, FavouritesOrdered, BlockSet, HelpAsked, HelpTaken, HelpEnded, ClosingAnnounced,
+    RatingsClosed, RatingsReopened, MatchingRequested, MatchingProposed, PairsShown,
+    PublishPrepared, PublishCancelled, ResultPublished, ResultWithdrawn, ResultFinal, RoomPurged,
+    Erased, ProgrammePairSet, WhatIfAsked, WhatIfAnswered, WhatIfFailed, WhatIfAdopted,
+    WhatIfDropped, PairSuggested, SuggestionAnswered, SuggestionEnded>;
 
 // A class of its own with its copies in event.cpp: the variant's fifty cases would otherwise be
 // compiled again in every unit that moves an event. std::visit, get_if and the rest work on it.

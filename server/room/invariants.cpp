@@ -182,6 +182,31 @@ bool is_mutual(const Room& room, const Pair& pair) {
     });
 }
 
+bool both_accepted(const Room& room, const Pair& pair) {
+    return std::any_of(
+        room.suggestions.begin(), room.suggestions.end(), [&](const Suggestion& each) {
+            return in_order(pair.first, pair.second) == std::pair(each.one, each.other) &&
+                   each.state == SuggestionState::joined && each.one_says.value_or(false) &&
+                   each.other_says.value_or(false);
+        });
+}
+
+void check_suggestions(const Room& room) {
+    const Phase phase = room.stage.phase;
+    for (std::size_t i = 0; i < room.suggestions.size(); ++i) {
+        const Suggestion& each = room.suggestions[i];
+        ensure(each.number == i + 1, "suggestions are numbered from 1");
+        ensure(find_person(room, each.one) != nullptr && find_person(room, each.other) != nullptr,
+               "a suggestion is of people in the room");
+        ensure(each.one < each.other, "a suggestion has its smaller badge first");
+        ensure(each.state != SuggestionState::open || phase == Phase::preview ||
+                   phase == Phase::published,
+               "a suggestion is open while there is a result to join");
+    }
+    ensure(room.suggestions.empty() || room.settings.policy == OrganizerSees::pairs,
+           "under counts only nothing is suggested");
+}
+
 void check_result(const Room& room) {
     const Phase phase = room.stage.phase;
     ensure(!room.matching_pending || phase == Phase::closed, "the engine is asked when closed");
@@ -204,8 +229,8 @@ void check_result(const Room& room) {
         const Publication& each = room.publications[i];
         ensure(each.version == i + 1, "versions are numbered from 1");
         for (const auto& pair : each.pairs) {
-            ensure(std::find(before->begin(), before->end(), pair) != before->end(),
-                   "a later version adds no pair");
+            const bool stood = std::find(before->begin(), before->end(), pair) != before->end();
+            ensure(stood || both_accepted(room, pair), "a version adds only what both accepted");
         }
         check_pairs(room, each.pairs);
         before = &each.pairs;
@@ -244,8 +269,9 @@ void check_purged(const Room& room) {
                room.opinions.empty() && room.favourites.empty() && room.blocks.empty() &&
                room.programme.empty() && room.helps.empty() && room.undo.empty(),
            "nobody is left in a purged room");
-    ensure(room.matching_blocks.empty() && room.forbidden.empty() && room.what_ifs.empty(),
-           "no what-if is left in a purged room");
+    ensure(room.matching_blocks.empty() && room.forbidden.empty() && room.what_ifs.empty() &&
+               room.suggestions.empty(),
+           "no what-if and no suggestion is left in a purged room");
     ensure(!room.proposal && room.publications.empty() && !room.announcement &&
                room.lottery_seed.empty(),
            "no result is left in a purged room");
@@ -268,6 +294,7 @@ void check_invariants(const Room& room) {
     check_opinions(room);
     check_result(room);
     check_what_ifs(room);
+    check_suggestions(room);
 }
 
 }  // namespace room

@@ -66,7 +66,10 @@ constexpr std::array command_names{"create_room",
                                    "answer_what_if",
                                    "give_up_what_if",
                                    "adopt_what_if",
-                                   "drop_what_if"};
+                                   "drop_what_if",
+                                   "suggest_pair",
+                                   "answer_suggestion",
+                                   "dissolve_pair"};
 
 }  // namespace
 
@@ -84,8 +87,9 @@ const char* name_of(Refusal refusal) {
         "rule_never",       "rule_met_before",   "rule_reporting_line", "rule_same_group",
         "rule_groups",      "no_place_left",     "counts_only",         "ratings_not_closed",
         "pairs_not_shown",  "already_published", "no_what_if_left",     "what_if_open",
-        "no_such_what_if",  "no_such_pair",      "pair_is_fixed"};
-    static_assert(names.size() == static_cast<std::size_t>(Refusal::pair_is_fixed) + 1);
+        "no_such_what_if",  "no_such_pair",      "pair_is_fixed",       "no_such_suggestion",
+        "suggestion_open"};
+    static_assert(names.size() == static_cast<std::size_t>(Refusal::suggestion_open) + 1);
     return names.at(static_cast<std::size_t>(refusal));
 }
 

@@ -76,6 +76,11 @@ bool may_hold(const Room& room, const ProgrammePair& pair) {
 
 }  // namespace
 
+Hindrance rule_between(const Room& room, ParticipantId one, ParticipantId other) {
+    const instance::Eligibility eligibility(expected_people(room), room.rules);
+    return named(eligibility.barrier(one.value - 1, other.value - 1));
+}
+
 std::vector<ProgrammePair> programme_of(const Room& room) {
     std::vector<ProgrammePair> pairs;
     if (room.programme.empty()) return pairs;

@@ -37,6 +37,9 @@ std::vector<ProgrammePair> programme_of(const Room& room);
 // What would stand against this pair besides those that are set. As programme_of.
 Hindrance hindrance_to(const Room& room, ParticipantId one, ParticipantId other);
 
+// The rule that openly stands between these two, who are in the room; places aside. O(people).
+Hindrance rule_between(const Room& room, ParticipantId one, ParticipantId other);
+
 // The pairs that the matching has to keep: nothing stands against them, both may be paired, and
 // neither of the two blocks the other, by these blocks. As programme_of.
 std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(

@@ -136,7 +136,9 @@ bool ratings_open_in(Phase phase) {
     }
 }
 
-std::optional<base::Instant> deadline_of(const Room& room) {
+namespace {
+
+std::optional<base::Instant> course_deadline(const Room& room) {
     const auto retention = std::chrono::days{room.settings.retention_days};
     if (room.publish_bar) return room.publish_bar;
     if (room.closing_until) return room.closing_until;
@@ -145,6 +147,26 @@ std::optional<base::Instant> deadline_of(const Room& room) {
     if (room.stage.phase != Phase::published) return std::nullopt;
     const Publication& last = room.publications.back();
     return last.final_result ? first_released(room).at + retention : last.window_until;
+}
+
+}  // namespace
+
+std::optional<base::Instant> deadline_of(const Room& room) {
+    std::optional<base::Instant> first = course_deadline(room);
+    for (const Suggestion& each : room.suggestions) {
+        const bool open = each.state == SuggestionState::open;
+        if (open && (!first || each.until < *first)) first = each.until;
+    }
+    return first;
+}
+
+const Suggestion* suggestion_to(const Room& room, ParticipantId who) {
+    for (const Suggestion& each : room.suggestions) {
+        if (each.state != SuggestionState::open || (each.one != who && each.other != who)) continue;
+        const ParticipantId whom = each.one == who ? each.other : each.one;
+        return room.blocks.contains({who, whom}) ? nullptr : &each;
+    }
+    return nullptr;
 }
 
 const UndoPoint* undo_offered(const Room& room, base::Instant now) {

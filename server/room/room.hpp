@@ -190,6 +190,25 @@ struct WhatIf {
     std::optional<Proposal> proposal;
 };
 
+enum class SuggestionState {
+    open,      // both may answer
+    agreed,    // both said yes in time; joins the result with its next version
+    declined,  // somebody did not, or somebody stands against it
+    joined,    // is part of a published result, or was
+};
+
+// "Would you two be partners?", asked by an organizer once the pairs are known. Until it ends, and
+// whoever answers what, everybody but the one who answers sees the same.
+struct Suggestion {
+    std::uint32_t number = 0;
+    ParticipantId one;  // the smaller badge
+    ParticipantId other;
+    base::Instant until;
+    std::optional<bool> one_says;
+    std::optional<bool> other_says;
+    SuggestionState state = SuggestionState::open;
+};
+
 struct Publication {
     std::uint32_t version = 0;
     std::vector<std::pair<ParticipantId, ParticipantId>> pairs;
@@ -282,6 +301,7 @@ struct Room {
     std::set<std::pair<ParticipantId, ParticipantId>> matching_blocks;  // as the engine was asked
     std::set<std::pair<ParticipantId, ParticipantId>> forbidden;  // adopted, smaller badge first
     std::vector<WhatIf> what_ifs;                                 // by number − 1
+    std::vector<Suggestion> suggestions;                          // by number − 1
     std::optional<base::Instant> publish_bar;                     // when the bar ends
     std::vector<Publication> publications;                        // version n is at n − 1
 
@@ -323,8 +343,8 @@ bool ratings_open_in(Phase phase);
 bool ratings_open(const Room& room);
 
 // When the room next needs a Tick, if it does: the phase's end, the publish bar, closing, the end
-// of the publish window, retention. In Waiting: when to look for an organizer's device again (not
-// an end to show to anybody).
+// of the publish window, of a suggestion, retention. In Waiting: when to look for an organizer's
+// device again (not an end to show to anybody).
 std::optional<base::Instant> deadline_of(const Room& room);
 
 // The newest point that UndoLast would restore at `now`; nullptr when there is none.
@@ -341,6 +361,10 @@ std::size_t what_ifs_left(const Room& room);
 
 // The what-if that is asked or waits to be adopted or dropped; nullptr when there is none.
 const WhatIf* open_what_if(const Room& room);
+
+// The suggestion this person is asked about; nullptr when there is none, or it is about somebody of
+// whom they said "not this person": the other is asked all the same.
+const Suggestion* suggestion_to(const Room& room, ParticipantId who);
 
 // Takes part in matching: attends, consented, was not removed, and did not leave for good.
 bool may_be_paired(const Participant& person);

@@ -50,6 +50,7 @@ TEST_CASE("V35 a block of a programme pair shows on the blocker's phone only") {
     hall.say(desk, protocol::SetProgrammePair{"p1", 1, 3, true});
     hall.say(desk, protocol::Show{protocol::ListKind::programme, "", 0});
     hall.wait(1s);
+    hall.listen(one);
     hall.listen(other);
     hall.listen(desk);
     const auto page = desk.last_text<protocol::DeskPage>();

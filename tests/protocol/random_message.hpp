@@ -75,6 +75,8 @@ public:
                 return fill_rows<protocol::ProgrammeRow>(out.rows);
             case protocol::ListKind::changes:
                 return fill_rows<protocol::ChangeRow>(out.rows);
+            case protocol::ListKind::suggestions:
+                return fill_rows<protocol::SuggestionRow>(out.rows);
         }
     }
     void fill(bool& out) { out = rng_.chance(1, 2); }

@@ -70,7 +70,10 @@ const std::map<std::string, std::string> expected{{"create_room", "ox"},
                                                   {"answer_what_if", "e"},
                                                   {"give_up_what_if", "e"},
                                                   {"adopt_what_if", "o"},
-                                                  {"drop_what_if", "o"}};
+                                                  {"drop_what_if", "o"},
+                                                  {"suggest_pair", "o"},
+                                                  {"answer_suggestion", "p"},
+                                                  {"dissolve_pair", "o"}};
 
 template <std::size_t... Index>
 std::vector<room::Command> every_command(std::index_sequence<Index...>) {
@@ -87,7 +90,8 @@ std::vector<room::Command> every_command(std::index_sequence<Index...>) {
          room::Decline{room::JoinId{99}}, room::RemovePerson{nobody},
          room::GiveRating{room::EncounterId{99}, std::nullopt, 0},
          room::WriteNote{room::EncounterId{99}, ""}, room::Block{nobody, true},
-         room::TakeHelp{room::HelpId{99}, false}, room::SetProgrammePair{nobody, nobody, true}});
+         room::TakeHelp{room::HelpId{99}, false}, room::SetProgrammePair{nobody, nobody, true},
+         room::SuggestPair{1, nobody, nobody}, room::DissolvePair{nobody, nobody}});
     return commands;
 }
 
@@ -147,7 +151,7 @@ TEST_CASE("R8 what is asked in another phase is refused by its name") {
 
 TEST_CASE("R8 every refusal and command has its own name") {
     std::map<std::string, int> names;
-    for (int i = 0; i <= static_cast<int>(Refusal::pair_is_fixed); ++i) {
+    for (int i = 0; i <= static_cast<int>(Refusal::suggestion_open); ++i) {
         ++names[room::name_of(static_cast<Refusal>(i))];
     }
     for (const auto& command : every_command())

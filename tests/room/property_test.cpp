@@ -164,14 +164,16 @@ TEST_CASE("R20 left alone, an evening that has begun comes to its end") {
     }));
 }
 
-// From a preview on: what-ifs, blocks, publishing, in whatever order.
+// From a preview on: what-ifs, suggestions, blocks, publishing, in whatever order. Half of the
+// evenings have pairs to leave out, the others people to be suggested.
 TEST_CASE("R2 whatever happens after pairs were shown keeps every invariant") {
     std::set<std::string> kinds;
     CHECK(rc::check("whatever the course", [&](std::uint64_t seed) {
         base::Rng rng(seed);
-        Evening it = given(gathered(4), all_rounds(gladly), closed(), matched());
+        Evening it = given(gathered(4), all_rounds(rng.chance(1, 2) ? gladly : rather_not),
+                           closed(), matched());
         it.control(room::ShowPairs{});
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 80; ++i) {
             const room::Stamped wish = random_wish(rng, it);
             const auto decision = room::decide(it.room, wish);
             if (!decision) continue;
@@ -188,8 +190,10 @@ TEST_CASE("R2 whatever happens after pairs were shown keeps every invariant") {
         RC_ASSERT(room::digest_of(room::replay(it.room.id, it.history)) ==
                   room::digest_of(it.room));
     }));
-    for (const char* kind : {"ask_what_if", "answer_what_if", "give_up_what_if", "adopt_what_if",
-                             "drop_what_if", "prepare_publish"}) {
+    for (const char* kind :
+         {"ask_what_if", "answer_what_if", "give_up_what_if", "adopt_what_if", "drop_what_if",
+          "prepare_publish", "suggest_pair", "answer_suggestion", "dissolve_pair"}) {
+        INFO(kind);
         CHECK(kinds.count(kind) == 1);
     }
 }
@@ -206,8 +210,9 @@ TEST_CASE("R2 random evenings go everywhere: every phase, nearly every wish") {
     CHECK(phases.size() == 14);
     for (const auto& k : kinds)
         UNSCOPED_INFO(k);
-    // The five about what-ifs are wished in the courses above, which begin with a preview.
-    CHECK(kinds.size() >= std::variant_size_v<room::AnyWish> - 5 - 3);
+    // The eight about what-ifs and suggestions are wished in the courses above, which begin with a
+    // preview.
+    CHECK(kinds.size() >= std::variant_size_v<room::AnyWish> - 8 - 3);
 }
 
 TEST_CASE("R2 positive control: a fold that forgets a kind of fact is caught") {
@@ -256,6 +261,9 @@ TEST_CASE("R49 positive control: a room that is not one is caught") {
         r.what_ifs.push_back({2, {}, "", room::WhatIfState::failed, {}});
     }));
     CHECK(caught([](auto& r) { r.forbidden.insert(r.proposal->pairs[0]); }));
+    CHECK(caught([](auto& r) {
+        r.suggestions.push_back({1, dora, ada, {}, {}, {}, room::SuggestionState::declined});
+    }));
     CHECK(caught([](auto& r) { r.favourites[0] = {room::EncounterId{99}}; }));
     CHECK(caught([](auto& r) { r.proposal->pairs.push_back(r.proposal->pairs[0]); }));
     CHECK(caught([](auto& r) { r.proposal->pairs[0].first = r.proposal->pairs[1].first; }));
@@ -303,6 +311,7 @@ TEST_CASE("R50 the digest speaks of every part of a room") {
     changed([](auto& r) { r.matching_blocks.insert({ada, dora}); });
     changed([](auto& r) { r.forbidden.insert({ada, dora}); });
     changed([](auto& r) { r.what_ifs.push_back({1, {}, "", room::WhatIfState::asked, {}}); });
+    changed([](auto& r) { r.suggestions.push_back({1, ada, dora, {}, {}, {}, {}}); });
     changed([](auto& r) { r.control_ids.push_back("x"); });
     changed([](auto& r) { r.undo.clear(); });
     changed([](auto& r) { r.log.pop_back(); });

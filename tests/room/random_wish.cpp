@@ -70,6 +70,7 @@ public:
     Command opinion();
     Command result();
     Command what_if();
+    Command suggestion();
 
 private:
     base::Rng& rng_;
@@ -232,10 +233,28 @@ Command Draws::what_if() {
     }
 }
 
+Command Draws::suggestion() {
+    const auto& made = it_.room.suggestions;
+    const auto number = static_cast<std::uint32_t>(made.size()) + (coin() ? 1 : below(2));
+    if (!it_.room.publications.empty() && coin()) {
+        const auto& pairs = it_.room.publications.back().pairs;
+        if (pairs.empty() || below(4) == 0) return room::DissolvePair{badge(), badge()};
+        const auto& pair = pairs[below(pairs.size())];
+        return room::DissolvePair{pair.first, pair.second};
+    }
+    switch (below(4)) {
+        case 0:
+            return room::SuggestPair{number, badge(), badge()};
+        default:
+            return room::AnswerSuggestion{static_cast<std::uint32_t>(made.size()), below(4) != 0};
+    }
+}
+
 Command any_command(Draws& draws, const Evening& it) {
     const base::Instant alive{it.now.ms - draws.below(60'000)};
     const bool looks = it.room.proposal && it.room.pairs_shown && it.room.publications.empty();
     if (looks && draws.coin()) return draws.what_if();
+    if (it.room.pairs_shown && draws.coin()) return draws.suggestion();
     switch (draws.below(12)) {
         case 0:
             return draws.set_up();

@@ -186,6 +186,16 @@ public:
         return m.adopt ? wanted(m.id, room::AdoptWhatIf{m.number})
                        : wanted(m.id, room::DropWhatIf{m.number});
     }
+    Heard operator()(const protocol::SuggestPair& m) const {
+        return wanted(
+            m.id, room::SuggestPair{m.number, room::ParticipantId(m.a), room::ParticipantId(m.b)});
+    }
+    Heard operator()(const protocol::AnswerSuggestion& m) const {
+        return wanted(m.id, room::AnswerSuggestion{m.number, m.accepts});
+    }
+    Heard operator()(const protocol::DissolvePair& m) const {
+        return wanted(m.id, room::DissolvePair{room::ParticipantId(m.a), room::ParticipantId(m.b)});
+    }
     Heard operator()(const protocol::Preview& m) const {
         const Heard inner =
             std::visit([this](const auto& command) { return (*this)(command); }, m.command);

@@ -107,4 +107,9 @@ const char* word_of(room::RoomKind kind) {
     return kind == room::RoomKind::real ? "real" : "rehearsal";
 }
 
+protocol::PersonCard card_of(const room::Participant& person) {
+    return {person.id.value, person.display_name, person.entry.side, person.entry.wants,
+            person.entry.offers};
+}
+
 }  // namespace live::gate

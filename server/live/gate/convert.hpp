@@ -25,4 +25,7 @@ const char* word_of(room::Proof proof);
 const char* word_of(room::Phase phase);
 const char* word_of(room::RoomKind kind);
 
+// What another person sees of this one.
+protocol::PersonCard card_of(const room::Participant& person);
+
 }  // namespace live::gate

@@ -146,6 +146,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
     }
     view.matching = matching_of(cast, extras);
     view.what_if = what_if_of(cast);
+    view.suggestion_next = static_cast<std::uint32_t>(room.suggestions.size()) + 1;
     view.publish = publish_of(room);
     view.warnings = warnings_of(cast, extras);
     view.join_code = room.code;

@@ -6,6 +6,7 @@
 #include "limits.hpp"
 #include "live/gate/convert.hpp"
 #include "live/gate/participant.hpp"
+#include "live/gate/suggestion.hpp"
 #include "live/gate/what_if.hpp"
 #include "protocol/codec.hpp"
 #include "room/programme.hpp"
@@ -130,6 +131,17 @@ public:
         }
     }
 
+    // Under another policy there are none.
+    void suggestions() {
+        for (auto& row : suggestions_of(cast_)) {
+            const bool fitting = fits(cast_.person(room::ParticipantId(row.a)), page_.filter) ||
+                                 fits(cast_.person(room::ParticipantId(row.b)), page_.filter);
+            if (fitting && next()) {
+                page_.rows.emplace_back(std::move(row));
+            }
+        }
+    }
+
     protocol::DeskPage done() { return std::move(page_); }
 
 private:
@@ -170,6 +182,9 @@ Text page_picture(const Cast& cast, const Extras& extras, const PageWish& wish) 
             break;
         case protocol::ListKind::changes:
             writer.changes();
+            break;
+        case protocol::ListKind::suggestions:
+            writer.suggestions();
             break;
     }
     return std::make_shared<const std::string>(protocol::encode_server_message(writer.done()));

@@ -4,16 +4,12 @@
 
 #include "limits.hpp"
 #include "live/gate/convert.hpp"
+#include "live/gate/suggestion.hpp"
 #include "protocol/codec.hpp"
 
 namespace live::gate {
 
 namespace {
-
-protocol::PersonCard card_of(const room::Participant& person) {
-    return {person.id.value, person.display_name, person.entry.side, person.entry.wants,
-            person.entry.offers};
-}
 
 bool is_blocked(const room::Room& room, room::ParticipantId a, room::ParticipantId b) {
     return room.blocks.contains({a, b}) || room.blocks.contains({b, a});
@@ -162,6 +158,7 @@ protocol::ParticipantView own_view(const Cast& cast, room::ParticipantId who, ba
         }
     }
     view.result = result_of(cast, who, now);
+    view.suggestion = own_suggestion(cast, who);
     view.programme = programme_of(cast, who);
     return view;
 }
@@ -252,6 +249,10 @@ protocol::ParticipantView widest_view(const Cast& cast) {
     view.result.state = protocol::ResultState::checking;
     view.result.version = large;
     view.result.partners.assign(most_partners(cast), {widest.card, widest.contact});
+    if (may_be_suggested(cast.room)) {
+        view.suggestion = protocol::OwnSuggestion{large, widest.card, 9'999'999'999'999,
+                                                  protocol::SuggestionAnswer::none};
+    }
     view.programme.assign(cast.most_programme(), widest.card);
     view.includes.assign(limits::client_unanswered_max, std::string(32, 'x'));
     return view;

@@ -22,6 +22,18 @@ const char* name_of(matching::Rule rule) {
     return "mutual";
 }
 
+const char* name_of(Proof proof) {
+    switch (proof) {
+        case Proof::none:
+            return "none";
+        case Proof::search:
+            return "search";
+        case Proof::certificate:
+            return "certificate";
+    }
+    return "none";
+}
+
 const std::string& id_of(const Subject& subject, matching::Index index) {
     return subject.input.people.persons[subject.instance.person_of.at(index)].id;
 }
@@ -83,18 +95,6 @@ files::ResultFile::Proven to_proven(const Subject& subject, const Answer& answer
 }
 
 }  // namespace
-
-const char* name_of(Proof proof) {
-    switch (proof) {
-        case Proof::none:
-            return "none";
-        case Proof::search:
-            return "search";
-        case Proof::certificate:
-            return "certificate";
-    }
-    return "none";
-}
 
 std::vector<files::IdPair> listed(const instance::People& people,
                                   const std::vector<instance::PersonPair>& pairs) {

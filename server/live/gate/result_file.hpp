@@ -29,7 +29,4 @@ std::vector<files::IdPair> listed(const instance::People& people,
 std::vector<std::string> unmatched(const instance::People& people, const instance::Instance& built,
                                    const std::vector<matching::Pair>& pairs);
 
-// "none", "search", "certificate".
-const char* name_of(matching::Proof proof);
-
 }  // namespace live::gate

@@ -94,12 +94,17 @@ Decision on(const Case& it, const GiveUpWhatIf& wish);
 Decision on(const Case& it, const AdoptWhatIf& wish);
 Decision on(const Case& it, const DropWhatIf& wish);
 
+// suggestion.cpp
+Decision on(const Case& it, const SuggestPair& wish);
+Decision on(const Case& it, const AnswerSuggestion& wish);
+
 // result.cpp
 Decision on(const Case& it, const ShowPairs& wish);
 Decision on(const Case& it, const PreparePublish& wish);
 Decision on(const Case& it, const CancelPublish& wish);
 Decision on(const Case& it, const WithdrawResult& wish);
 Decision on(const Case& it, const MakeFinal& wish);
+Decision on(const Case& it, const DissolvePair& wish);
 Decision on(const Case& it, const CancelRoom& wish);
 Decision on(const Case& it, const Purge& wish);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "room/decide/deciders.hpp"
+#include "room/programme.hpp"
 
 namespace room::deciding {
 
@@ -59,10 +60,27 @@ std::vector<ParticipantId> silent_who_count(const Case& it);
 // The result becomes everybody's own: what Tick does when the bar has run out.
 Events publish(const Case& it);
 
-// A new version without the pairs that `gone` names, if the published one has any of them.
-Events dissolve(const Case& it, const std::vector<std::pair<ParticipantId, ParticipantId>>& gone);
+// A new version of the published result without the pairs that `gone` names and with those that
+// both agreed to since, if that makes it another one.
+Events correct(const Case& it, const std::vector<std::pair<ParticipantId, ParticipantId>>& gone);
 
 // Everything personal goes.
 Events purge(const Case& it);
+
+// --- suggestions (suggestion.cpp) ------------------------------------------------------------
+
+// Both may be paired, and neither said "not this person" of the other.
+bool may_stand(const Room& room, ParticipantId one, ParticipantId other);
+
+// Puts the pairs that both agreed to behind `pairs`, where both still have a place.
+void add_agreed(const Room& room, std::vector<std::pair<ParticipantId, ParticipantId>>& pairs);
+
+// The end of every suggestion whose time has come, and the version of the result that follows.
+Events end_suggestions(const Case& it);
+
+// --- programme pairs (programme.cpp) ---------------------------------------------------------
+
+// How a wish is refused that this stands against.
+Refusal refusal_for(Hindrance hindrance);
 
 }  // namespace room::deciding

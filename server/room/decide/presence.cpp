@@ -97,7 +97,7 @@ Decision on(const Case& it, const RemovePerson& wish) {
     std::vector<std::pair<ParticipantId, ParticipantId>> gone;
     for (const Participant& other : it.room.people)
         gone.emplace_back(person->id, other.id);
-    append(events, dissolve(it, gone));
+    append(events, correct(it, gone));
     noted(events, it, "remove", {person->id});
     return events;
 }

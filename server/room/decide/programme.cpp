@@ -8,7 +8,6 @@
 #include "room/programme.hpp"
 
 namespace room::deciding {
-namespace {
 
 Refusal refusal_for(Hindrance hindrance) {
     switch (hindrance) {
@@ -30,8 +29,6 @@ Refusal refusal_for(Hindrance hindrance) {
             return Refusal::no_such_person;
     }
 }
-
-}  // namespace
 
 Decision on(const Case& it, const SetProgrammePair& wish) {
     const Room& room = it.room;

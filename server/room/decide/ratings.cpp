@@ -101,7 +101,7 @@ Decision on(const Case& it, const Block& wish) {
     if (it.room.blocks.contains({me, wish.whom}) == wish.blocked) return Events{};
     Events events{BlockSet{me, wish.whom, wish.blocked}};
     if (wish.blocked && in_published_pair(it.room, me, wish.whom)) {
-        append(events, dissolve(it, {{me, wish.whom}}));
+        append(events, correct(it, {{me, wish.whom}}));
     }
     return events;
 }

@@ -10,22 +10,22 @@ namespace {
 
 using Pairs = std::vector<std::pair<ParticipantId, ParticipantId>>;
 
-bool may_stand(const Room& room, ParticipantId one, ParticipantId other) {
-    const Participant* a = find_person(room, one);
-    const Participant* b = find_person(room, other);
-    return a != nullptr && b != nullptr && may_be_paired(*a) && may_be_paired(*b) &&
-           !blocked_between(room, one, other);
-}
-
 // What was proposed, or published and withdrawn, without the pairs that somebody has stood against
-// since. Nobody is told which, or that there were any.
+// since, and with those that both accepted. Nobody is told which, or that there were any.
 Pairs pairs_to_publish(const Room& room) {
     const Pairs& base =
         room.publications.empty() ? room.proposal->pairs : room.publications.back().pairs;
     Pairs pairs;
     std::copy_if(base.begin(), base.end(), std::back_inserter(pairs),
                  [&](const auto& pair) { return may_stand(room, pair.first, pair.second); });
+    add_agreed(room, pairs);
     return pairs;
+}
+
+bool is_among(const Pairs& pairs, const Pairs::value_type& pair) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& each) {
+        return each == pair || each == std::pair(pair.second, pair.first);
+    });
 }
 
 std::uint32_t next_version(const Room& room) {
@@ -54,18 +54,14 @@ Events publish(const Case& it) {
     return events;
 }
 
-Events dissolve(const Case& it, const Pairs& gone) {
+Events correct(const Case& it, const Pairs& gone) {
     const Room& room = it.room;
     if (room.stage.phase != Phase::published) return {};
     const Publication& last = room.publications.back();
-    Pairs pairs;
-    for (const auto& pair : last.pairs) {
-        const auto names = [&](const auto& each) {
-            return each == pair || each == std::pair(pair.second, pair.first);
-        };
-        if (std::none_of(gone.begin(), gone.end(), names)) pairs.push_back(pair);
-    }
-    if (pairs.size() == last.pairs.size()) return {};
+    Pairs pairs = last.pairs;
+    add_agreed(room, pairs);  // first, so that nobody joins in the place of one who goes
+    std::erase_if(pairs, [&](const auto& pair) { return is_among(gone, pair); });
+    if (pairs == last.pairs) return {};
     return Events{ResultPublished{next_version(room), std::move(pairs), last.window_until,
                                   room.lottery_seed}};
 }
@@ -107,6 +103,15 @@ Decision on(const Case& it, const MakeFinal&) {
     const Publication& last = it.room.publications.back();
     if (last.final_result) return Events{};
     return done(Events{ResultFinal{last.version}}, it, "make_final");
+}
+
+Decision on(const Case& it, const DissolvePair& wish) {
+    if (it.room.settings.policy != OrganizerSees::pairs) return Refusal::counts_only;
+    const auto& published = it.room.publications.back().pairs;
+    if (!is_among(published, {wish.one, wish.other})) return Refusal::no_such_pair;
+    Events events = correct(it, {{wish.one, wish.other}});
+    noted(events, it, "dissolve", {wish.one, wish.other});
+    return events;
 }
 
 Decision on(const Case& it, const CancelRoom& wish) {

@@ -113,6 +113,25 @@ Decision tick_after_publishing(const Case& it) {
     return by_clock(purge(it), it);
 }
 
+// What is due in the course of the evening.
+Decision tick_course(const Case& it) {
+    const Room& room = it.room;
+    const bool all_heard = room.closing_until && silent_who_count(it).empty();
+    const auto due = deadline_of(room);
+    if (!all_heard && (!due || it.now < *due)) return Events{};
+    if (room.publish_bar) return by_clock(publish(it), it);
+    if (room.closing_until) return by_clock(close_ratings(it), it);
+    switch (room.stage.phase) {
+        case Phase::waiting:
+            return tick_while_waiting(it);
+        case Phase::published:
+        case Phase::cancelled:
+            return tick_after_publishing(it);
+        default:
+            return by_clock(after_phase(it), it);
+    }
+}
+
 }  // namespace
 
 Events begin(const Case& it, Phase phase) {
@@ -187,22 +206,17 @@ Decision on(const Case& it, const CallBreak&) {
     return done(std::move(events), it, "call_break");
 }
 
+// Suggestions end beside the course, which may have something due at the same moment.
 Decision on(const Case& it, const Tick&) {
-    const Room& room = it.room;
-    const bool all_heard = room.closing_until && silent_who_count(it).empty();
-    const auto due = deadline_of(room);
-    if (!all_heard && (!due || it.now < *due)) return Events{};
-    if (room.publish_bar) return by_clock(publish(it), it);
-    if (room.closing_until) return by_clock(close_ratings(it), it);
-    switch (room.stage.phase) {
-        case Phase::waiting:
-            return tick_while_waiting(it);
-        case Phase::published:
-        case Phase::cancelled:
-            return tick_after_publishing(it);
-        default:
-            return by_clock(after_phase(it), it);
+    Events events = end_suggestions(it);
+    if (events.empty()) return tick_course(it);
+    Room after = it.room;
+    for (const RoomEvent& event : events)
+        evolve(after, Happened{it.now, event});
+    if (const auto more = tick_course(Case{after, it.stamped, it.actor, it.now})) {
+        append(events, *more);
     }
+    return events;
 }
 
 }  // namespace room::deciding

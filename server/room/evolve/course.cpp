@@ -170,6 +170,7 @@ void fold(Room& room, base::Instant at, const RoomCancelled&) {
     room.publish_bar.reset();
     room.matching_pending = false;
     drop_open_what_if(room);
+    drop_open_suggestions(room);
     room.undo.clear();
 }
 

@@ -80,4 +80,12 @@ void fold(Room& room, base::Instant at, const WhatIfFailed& fact);
 void fold(Room& room, base::Instant at, const WhatIfAdopted& fact);
 void fold(Room& room, base::Instant at, const WhatIfDropped& fact);
 
+// suggestion.cpp
+void drop_open_suggestions(Room& room);  // of a room that is over
+// Those that both agreed to and that these published pairs hold are part of the result now.
+void join_agreed(Room& room, const std::vector<std::pair<ParticipantId, ParticipantId>>& pairs);
+void fold(Room& room, base::Instant at, const PairSuggested& fact);
+void fold(Room& room, base::Instant at, const SuggestionAnswered& fact);
+void fold(Room& room, base::Instant at, const SuggestionEnded& fact);
+
 }  // namespace room::folding

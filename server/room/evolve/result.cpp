@@ -68,6 +68,7 @@ void fold(Room& room, base::Instant at, const ResultPublished& fact) {
     const bool was_final = !room.publications.empty() && room.publications.back().final_result;
     room.publish_bar.reset();
     drop_open_what_if(room);
+    join_agreed(room, fact.pairs);
     room.publications.push_back(
         {fact.version, fact.pairs, at, fact.window_until, false, was_final});
 }
