@@ -14,7 +14,7 @@ import type {
   TablesPage,
   WallView,
 } from '../src/protocol.ts';
-import { changesPage, programmePage } from './pages.ts';
+import { changesPage, programmePage, suggestionsPage } from './pages.ts';
 
 export const NOW = 1_000_000;
 
@@ -143,6 +143,7 @@ export const ownView = (over: Partial<ParticipantView> = {}): ParticipantView =>
   help: null,
   help_taken: false,
   result: { state: 'none', version: 0, final: false, partners: [] },
+  suggestion: null,
   programme: [],
   includes: [],
   ...over,
@@ -192,6 +193,7 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
     by_ratings: 0,
   },
   what_if: { state: 'none', number: 0, next: 1, left: 3, forbids: [], pairs: 0, changes: 0 },
+  suggestion_next: 1,
   publish: {
     version: 0,
     bar_until_tick: null,
@@ -312,6 +314,7 @@ export function pageOf(list: ListKind): DeskPage {
     };
   if (list === 'programme') return programmePage;
   if (list === 'changes') return changesPage;
+  if (list === 'suggestions') return suggestionsPage(NOW);
   if (list === 'pairs')
     return {
       ...head,

@@ -2,6 +2,7 @@
 import type { DeskPage } from '../src/protocol.ts';
 
 const head = { type: 'desk_page' as const, filter: '', from: 0 };
+const two = (a: number, a_name: string, b: number, b_name: string) => ({ a, a_name, b, b_name });
 
 export const programmePage: DeskPage = {
   ...head,
@@ -22,3 +23,15 @@ export const changesPage: DeskPage = {
     { badge: 21, name: 'Ben', side: 1, loses: ['Ana'], gets: [] },
   ],
 };
+
+export const suggestionsPage = (now: number): DeskPage => ({
+  ...head,
+  list: 'suggestions',
+  total: 4,
+  rows: [
+    { ...two(1, 'Ana', 22, 'David'), number: 1, until_tick: now - 900_000, state: 'declined' },
+    { ...two(3, 'Emre', 21, 'Ben'), number: 2, until_tick: now - 600_000, state: 'joined' },
+    { ...two(4, 'Fatou', 23, 'Lena'), number: 3, until_tick: now - 300_000, state: 'agreed' },
+    { ...two(2, 'Chiara', 24, 'Georg'), number: 4, until_tick: now + 192_000, state: 'open' },
+  ],
+});

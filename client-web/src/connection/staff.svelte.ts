@@ -25,6 +25,8 @@ export type StaffCommand = Extract<
       | 'set_programme_pair'
       | 'ask_what_if'
       | 'settle_what_if'
+      | 'suggest_pair'
+      | 'dissolve_pair'
       | 'enter_pin';
   }
 >;

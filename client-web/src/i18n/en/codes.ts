@@ -146,6 +146,8 @@ const LINES: Record<string, (line: Line) => string> = {
   what_if: ({ who, whom }) => `${who} looked at the result without ${whom} as partners`,
   adopt_what_if: ({ who, whom }) => `${who} took the result without ${whom} as partners`,
   drop_what_if: ({ who, whom }) => `${who} kept the pairs, with ${whom} as partners`,
+  suggest_pair: ({ who, whom }) => `${who} suggested a pair: ${whom}`,
+  dissolve: ({ who, whom }) => `${who} dissolved a pair: ${whom}`,
   fix_pair: ({ who, whom }) => `${who} fixed a programme pair: ${whom}`,
   unfix_pair: ({ who, whom }) => `${who} fixed no more: ${whom}`,
   admit: ({ who, whom }) => `${who} let in ${whom}`,

@@ -116,6 +116,7 @@ const lists = {
   pairs: 'Pairs',
   programme: 'Programme pairs',
   changes: 'Changes',
+  suggestions: 'Suggestions',
   find: 'Name or badge number',
   found: (shown: number, total: number) => (shown === total ? `${total}` : `${shown} of ${total}`),
   more: 'Next page',

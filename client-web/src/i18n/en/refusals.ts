@@ -12,6 +12,8 @@ const refusals: Record<string, string> = {
   already_taken: 'it was already used on another device',
   unknown_secret: 'it was already used on another device, or replaced by a newer one',
   bad_text: 'this text has characters that cannot be used',
+  no_such_suggestion: 'the question is over',
+  wrong_phase: 'the time for it is over',
   room_is_over: 'this event is over',
   unavailable: 'the event computer cannot save right now',
   internal_fault: 'the event computer could not do this',
