@@ -4,11 +4,19 @@
 import { tick } from 'svelte';
 import type { Staff, StaffWish } from '../connection/staff.svelte.ts';
 import { desk } from '../i18n/en/desk.ts';
+import { suggest } from '../i18n/en/suggest.ts';
 import { staffRefusal } from '../i18n/en/staff_refusals.ts';
-import type { ControlAction, Effect, JoinRequest } from '../protocol.ts';
+import type { ControlAction, Effect, JoinRequest, PairRow } from '../protocol.ts';
 import { SettingsDraft } from './draft.svelte.ts';
 
-export type Asked = Extract<StaffWish, { type: 'control' | 'set_presence' }>;
+export type Asked = Extract<StaffWish, { type: 'control' | 'set_presence' | 'dissolve_pair' }>;
+/** What the server says beforehand what it would do. */
+type Foreseen = Extract<Asked, { type: 'control' | 'set_presence' }>;
+
+interface Somebody {
+  badge: number;
+  name: string;
+}
 
 export type Panel =
   | {
@@ -25,7 +33,9 @@ export type Panel =
   | { kind: 'admit'; request: JoinRequest }
   | { kind: 'add' }
   /** A programme pair is being put together. */
-  | { kind: 'fix'; first: { badge: number; name: string } | null };
+  | { kind: 'fix'; first: Somebody | null }
+  /** A pair that is to be suggested. */
+  | { kind: 'suggest'; first: Somebody | null; other: Somebody | null };
 
 /** Actions whose effect is shown first. */
 const SHOWN: ReadonlySet<ControlAction> = new Set([
@@ -115,7 +125,7 @@ export class Acts {
   }
 
   /** Shows what `wish` would do, then waits for the second tap. */
-  async show(title: string, wish: Asked): Promise<void> {
+  async show(title: string, wish: Foreseen): Promise<void> {
     const text = wish.type === 'control' ? (desk.explained[wish.action] ?? '') : '';
     const panel: Panel = { kind: 'effect', title, text, wish, effect: null, asking: true };
     this.panel = panel;
@@ -142,15 +152,18 @@ export class Acts {
       presence: 'removed',
       may_be_paired: false,
     };
-    const { remove, removeText } = desk.lists;
-    this.panel = {
-      kind: 'effect',
-      title: remove,
-      text: removeText,
-      wish,
-      effect: null,
-      asking: false,
-    };
+    this.askOnce(desk.lists.remove, desk.lists.removeText, wish);
+  }
+
+  /** Nor can dissolving a pair. */
+  dissolve(pair: PairRow, pinGiven = this.pinFresh): void {
+    if (!pinGiven) {
+      this.panel = { kind: 'pin', then: () => this.dissolve(pair, true) };
+      return;
+    }
+    const title = suggest.dissolveTitle(pair.a_name, pair.b_name);
+    const wish: Asked = { type: 'dissolve_pair', a: pair.a, b: pair.b };
+    this.askOnce(title, suggest.dissolveText, wish);
   }
 
   /** The second tap. */
@@ -161,7 +174,7 @@ export class Acts {
     const named: Asked =
       wish.type === 'control' && effect ? { ...wish, effect: effect.digest } : wish;
     const reason = await this.alone(() => this.staff.command(named));
-    if (reason === 'effect_changed') {
+    if (reason === 'effect_changed' && wish.type !== 'dissolve_pair') {
       this.fail(reason);
       await this.show(panel.title, this.renewed(wish));
       return;
@@ -216,18 +229,15 @@ export class Acts {
     return { type: 'control', at_step: this.staff.step, action, effect: null, typed: null };
   }
 
-  private renewed(wish: Asked): Asked {
+  private renewed(wish: Foreseen): Foreseen {
     return wish.type === 'control' ? { ...wish, at_step: this.staff.step } : wish;
   }
 
   private ask(action: ControlAction, text = desk.explained[action] ?? ''): void {
-    this.panel = {
-      kind: 'effect',
-      title: desk.actions[action],
-      text,
-      wish: this.wish(action),
-      effect: null,
-      asking: false,
-    };
+    this.askOnce(desk.actions[action], text, this.wish(action));
+  }
+
+  private askOnce(title: string, text: string, wish: Asked): void {
+    this.panel = { kind: 'effect', title, text, wish, effect: null, asking: false };
   }
 }

@@ -103,6 +103,7 @@ const desks: Record<string, SceneSays> = {
   ),
 };
 
+const pickTwo = ['.panel li:nth-child(1) button', '.panel li:nth-child(4) button'];
 const draft = { clock: clock({ phase: 'draft', round: 0, ends_tick: null }) };
 const unfrozen = { ...calm, settings_frozen: false };
 Object.assign(desks, {
@@ -113,6 +114,21 @@ Object.assign(desks, {
   desk_pin: desk({ clock: clock({ phase: 'preview', ends_tick: null }) }, { ...calm, matching }, [
     '.main',
   ]),
+  desk_suggestions: desk(
+    { clock: clock({ phase: 'preview', round: 8, ends_tick: null }) },
+    { ...calm, matching, suggestion_next: 5 },
+    ['[data-tab=suggestions]'],
+  ),
+  desk_ask: desk(
+    { clock: clock({ phase: 'preview', round: 8, ends_tick: null }) },
+    { ...calm, matching, suggestion_next: 5 },
+    ['[data-tab=suggestions]', 'section .btn', ...pickTwo],
+  ),
+  desk_dissolve: desk(
+    { clock: clock({ phase: 'published', round: 8, ends_tick: null }) },
+    { ...calm, matching, pin_fresh: true, publish: { ...b.deskView().publish, version: 1 } },
+    ['.rows li:nth-child(2) .link'],
+  ),
   desk_announce: desk({}, {}, ['.bar .btn:nth-child(4)']),
   desk_admit: desk({}, {}, ['section li:nth-child(2) .link']),
   desk_server: { ...desk({}), link: '/desk#server=x' },
