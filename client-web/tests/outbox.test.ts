@@ -146,17 +146,21 @@ test('C4 an acked wish is laid over the picture until a picture includes it', ()
 
 test('C4 the overlay shows every kind of wish', () => {
   const outbox = make();
-  const view = ownView({ met: people, consent: 'asked', presence: 'joined' });
+  const suggestion = { number: 2, partner: jon, until_tick: 9, answer: 'none' as const };
+  const view = ownView({ met: people, consent: 'asked', presence: 'joined', suggestion });
   const wishes: MustArrive[] = [
     { type: 'consent', id: '1', agrees: true, policy_hash: 'ab' },
     { type: 'check_in', id: '2' },
     { type: 'order_favourites', id: '3', encounters: [31, 25] },
     { type: 'block', id: '4', badge: 17, blocked: true },
     { type: 'ask_help', id: '5', kind: 'quietly' },
+    { type: 'answer_suggestion', id: '7', number: 1, accepts: true },
+    { type: 'answer_suggestion', id: '8', number: 2, accepts: false },
   ];
   for (const wish of wishes) outbox.put(wish);
   const shown = overlaid(view, outbox.entries);
   expect(shown).toMatchObject({ consent: 'given', presence: 'here', help: 'quietly' });
+  expect(shown.suggestion?.answer).toBe('no');
   expect(shown.met.map((one) => [one.encounter, one.favourite, one.blocked])).toEqual([
     [25, 2, false],
     [14, 0, false],

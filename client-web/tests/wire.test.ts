@@ -25,6 +25,8 @@ test('C11 every frame of a phone has one length, whatever it says', () => {
     { type: 'ask_to_join', id: 'a', name: 'Zoë 王小明 محمد', ticket_hash: 'ab'.repeat(32) },
     { type: 'order_favourites', id: 'a', encounters: [1, 2, 3] },
     { type: 'ping', sent: 1_795_000_000_000 },
+    { type: 'answer_suggestion', id: 'a', number: 100, accepts: false },
+    { type: 'answer_suggestion', id: 'a', number: 1, accepts: true },
   ];
   expect(wishes.map((wish) => bytes(encodeClientMessage(wish)))).toEqual(
     wishes.map(() => FRAME_BYTES),

@@ -20,7 +20,8 @@ export type MustArrive = Extract<
       | 'go_away'
       | 'leave'
       | 'ask_help'
-      | 'cancel_help';
+      | 'cancel_help'
+      | 'answer_suggestion';
   }
 >;
 

@@ -1,7 +1,7 @@
 // The own picture with the wishes laid over it that it does not include yet: what the person sees
 // at
 // once after a tap. Pure.
-import type { Choice, Met, ParticipantView } from '../protocol.ts';
+import type { AnswerSuggestion, Choice, Met, OwnSuggestion, ParticipantView } from '../protocol.ts';
 import type { Entry, MustArrive } from './outbox.ts';
 
 /** Beside a rating: nothing yet, on this phone, saved, too late, or refused. */
@@ -75,6 +75,8 @@ function laid(view: ParticipantView, message: MustArrive): ParticipantView {
       return { ...view, presence: 'away' };
     case 'leave':
       return { ...view, presence: 'left' };
+    case 'answer_suggestion':
+      return { ...view, suggestion: answered(view.suggestion, message) };
     case 'ask_help':
       return { ...view, help: message.kind };
     case 'cancel_help':
@@ -89,5 +91,8 @@ const rated = (met: Met, encounter: number, choice: Choice | null): Met =>
   met.encounter === encounter
     ? { ...met, rating: choice ? { choice, revision: met.revision + 1 } : null }
     : met;
+
+const answered = (asked: OwnSuggestion | null, said: AnswerSuggestion): OwnSuggestion | null =>
+  asked?.number === said.number ? { ...asked, answer: said.accepts ? 'yes' : 'no' } : asked;
 
 const lastOf = (entries: readonly Entry[]): Entry | undefined => entries[entries.length - 1];

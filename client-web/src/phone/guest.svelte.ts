@@ -152,6 +152,15 @@ export class Guest {
     this.wish_({ type: 'cancel_help' });
   }
 
+  answerSuggestion(number: number, accepts: boolean): void {
+    this.wish_({ type: 'answer_suggestion', number, accepts });
+  }
+
+  /** A server tick as time on this phone. */
+  toLocal(tick: number): number {
+    return this.connection_.toLocal(tick);
+  }
+
   dismiss(id: string): void {
     this.outbox_.dismiss(id);
   }

@@ -23,6 +23,12 @@ const partner = {
   },
   contact: 'samira.khan@company.example',
 };
+const suggestion = {
+  number: 2,
+  partner: { ...b.jon, name: 'Jon B.' },
+  until_tick: b.NOW + 272_000,
+  answer: 'none' as const,
+};
 
 export const phones: Record<string, SceneSays> = {
   ask: phone(
@@ -214,4 +220,33 @@ export const phones: Record<string, SceneSays> = {
   note: phone({}, {}, { press: ['footer .link:nth-child(2)'] }),
   mirror: phone({}, {}, { acting: false }),
   removed: phone({}, { presence: 'removed' }),
+  asked: phone(
+    { clock: clock({ phase: 'preview', ends_tick: null }) },
+    { seat: none, may_rate: false, suggestion },
+  ),
+  askedsaid: phone(
+    { clock: clock({ phase: 'preview', ends_tick: null }) },
+    { seat: none, may_rate: false, suggestion },
+    { press: ['label:nth-of-type(2)'] },
+  ),
+  askedoffline: phone(
+    { clock: clock({ phase: 'published', ends_tick: null }) },
+    {
+      seat: none,
+      may_rate: false,
+      suggestion,
+      result: { state: 'ready', version: 1, final: false, partners: [] },
+    },
+    { press: ['label:nth-of-type(1)'], offline: true },
+  ),
+  askedpartner: phone(
+    { clock: clock({ phase: 'published', ends_tick: null }) },
+    {
+      seat: none,
+      may_rate: false,
+      suggestion,
+      result: { state: 'ready', version: 1, final: false, partners: [partner] },
+    },
+    { press: ['main .btn'] },
+  ),
 };

@@ -149,6 +149,22 @@ const result = {
   save: 'Save as a picture or print it if you like to keep it: it disappears with the event.',
 };
 
+const suggestion = {
+  asks: 'The organizer asks',
+  question: (name: string) => `Would you like ${name} as a partner?`,
+  badge: (badge: number) => `badge number ${badge}`,
+  yes: 'Yes, gladly',
+  no: 'No, thank you',
+  kind: 'If you both say yes, you become partners. If not, the question just goes away, and nobody is told who said what.',
+  until: (time: string) => `You can answer until ${time}.`,
+  saved: (time: string) => `Saved. You can change your answer until ${time}.`,
+  onPhone: (time: string) => `On this phone. It counts if it is sent by ${time}.`,
+  over: 'The time to answer is over.',
+  lost: (reason: string) => `Not saved: ${reason}.`,
+  late: 'Your answer came too late: the question was over before it arrived.',
+  mirror: 'Answer in your other tab, or go on here.',
+};
+
 const help = {
   title: 'What do you need?',
   table: 'I cannot find my table',
@@ -190,4 +206,15 @@ const note = {
   placeholder: 'What you want to remember',
 };
 
-export const evening = { consent, eligible, profile, rounds, rate, review, result, help, note };
+export const evening = {
+  consent,
+  eligible,
+  profile,
+  rounds,
+  rate,
+  review,
+  result,
+  suggestion,
+  help,
+  note,
+};
