@@ -59,7 +59,7 @@ async function talk() {
   await Promise.all(guests.map((guest) => guest.rate()));
 }
 
-test('O61 a programme pair is fixed at the desk, and both read of it', async () => {
+test('O71 a programme pair is fixed at the desk, and both read of it', async () => {
   const ticket = await serverTicket(server);
   const event = await createEvent(server, ticket, {
     title: 'Around the result',
@@ -71,6 +71,7 @@ test('O61 a programme pair is fixed at the desk, and both read of it', async () 
   const slips = await slipsOf(server, event);
   const page = await openPage(browser, 'desk', (await linkOf(server, event, 'organizer')).link);
   desk = new DeskPage(page);
+  desk.pin = event.pin;
   for (const badge of LEFT_OVER)
     phones[badge] = await openPage(browser, 'phone', slips[badge - 1].link);
   const like = (badge) => (LEFT_OVER.includes(badge) ? null : gladly);
@@ -85,7 +86,7 @@ test('O61 a programme pair is fixed at the desk, and both read of it', async () 
   await desk.button('Fix a pair').click();
   await page.getByRole('button', { name: /Ada North/ }).click();
   await page.getByRole('button', { name: /Bo North/ }).click();
-  await page.getByText('Ada North · Bo North').waitFor();
+  await page.getByText('Ada N. · Bo N.').waitFor();
   await look(page, 'programme-desk');
   const { programme } = await guests[0].device.seen(
     'participant_view',
@@ -94,7 +95,7 @@ test('O61 a programme pair is fixed at the desk, and both read of it', async () 
   assert.equal(programme[0].name, 'Bo N.');
 });
 
-test('O62 what would be without a pair is looked at, and left', async () => {
+test('O72 what would be without a pair is looked at, and left', async () => {
   await must(watch, 'start');
   for (let round = 1; round <= 3; ++round) {
     await talk();
@@ -106,7 +107,7 @@ test('O62 what would be without a pair is looked at, and left', async () => {
   await must(watch, 'show_pairs');
   const { page } = desk;
   await page
-    .getByRole('checkbox', { name: /Cleo North|Dan North/ })
+    .getByRole('checkbox', { name: /Cleo N|Dan N/ })
     .first()
     .check();
   await look(page, 'what-if-chosen-desk');
@@ -115,4 +116,38 @@ test('O62 what would be without a pair is looked at, and left', async () => {
   await look(page, 'what-if-desk');
   await desk.button('Keep the pairs as they were').click();
   await page.getByText(/2 “what ifs” left/).waitFor();
+});
+
+test('O73 two who were left over are asked, and a published pair is dissolved', async () => {
+  const { page } = desk;
+  await desk.tab('Suggestions');
+  await desk.button('Choose two people').click();
+  await page.getByRole('button', { name: /Gil North/ }).click();
+  await page.getByRole('button', { name: /Hana North/ }).click();
+  await look(page, 'suggest-desk');
+  await desk.button('Ask Gil and Hana').click();
+  await page.getByText(/asked until/).waitFor();
+  await look(page, 'suggestions-desk');
+  await says(phones[7], 'Would you like Hana');
+  await phones[7].getByRole('radio', { name: 'Yes, gladly' }).click({ force: true });
+  await says(phones[7], 'You can change your answer');
+  await look(phones[7], 'suggestion-phone');
+  await says(phones[8], 'Would you like Gil');
+  await page.getByRole('button', { name: /^Publish to/ }).click();
+  await desk.enterPin();
+  await page.getByRole('dialog').locator('.ends button').first().click();
+  await watch.phase('published', 30);
+  await openResult(phones[8]);
+  await look(phones[8], 'suggestion-result-phone');
+  await desk.tab('Pairs');
+  await page
+    .getByRole('button', { name: /^Dissolve/ })
+    .first()
+    .click();
+  await look(page, 'dissolve-desk');
+  await page.getByRole('dialog').locator('.ends button').first().click();
+  const alone = (guest) => guest.device.seen('participant_view', (v) => v.result.version === 2);
+  const ended = await Promise.race(guests.map(alone));
+  assert.deepEqual(ended.result.partners, []);
+  for (const guest of guests) assert.deepEqual(guest.device.complaints, []);
 });
