@@ -26,23 +26,21 @@ struct Size {
 
 // Makes levels dense from 1 per person, by score.
 inline void set_levels(matching::Problem& problem) {
-    for (matching::Index who = 0; who < problem.people.size(); ++who) {
-        std::map<std::int32_t, std::uint32_t, std::greater<>> level;
-        for (const auto& pair : problem.acceptable) {
-            if (pair.a == who || pair.b == who) {
-                level[(pair.a == who ? pair.of_a : pair.of_b).score_tenths] = 0;
-            }
-        }
+    using Levels = std::map<std::int32_t, std::uint32_t, std::greater<>>;
+    std::vector<Levels> levels(problem.people.size());
+    for (const auto& pair : problem.acceptable) {
+        levels[pair.a][pair.of_a.score_tenths] = 0;
+        levels[pair.b][pair.of_b.score_tenths] = 0;
+    }
+    for (Levels& each : levels) {
         std::uint32_t next = 0;
-        for (auto& [score, number] : level) {
-            number = ++next;
+        for (auto& [score, level] : each) {
+            level = ++next;
         }
-        for (auto& pair : problem.acceptable) {
-            if (pair.a == who || pair.b == who) {
-                auto& opinion = pair.a == who ? pair.of_a : pair.of_b;
-                opinion.level = level[opinion.score_tenths];
-            }
-        }
+    }
+    for (auto& pair : problem.acceptable) {
+        pair.of_a.level = levels[pair.a].at(pair.of_a.score_tenths);
+        pair.of_b.level = levels[pair.b].at(pair.of_b.score_tenths);
     }
 }
 
