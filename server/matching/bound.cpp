@@ -71,21 +71,36 @@ std::int64_t weight(const AcceptablePair& pair) {
     return std::int64_t{pair.of_a.score_tenths} + pair.of_b.score_tenths;
 }
 
+std::int64_t weight(const LockedPair& lock) {
+    return std::int64_t{lock.score_a_tenths} + lock.score_b_tenths;
+}
+
+// One partner each: the best score is what somebody could get.
+Bound by_best_pair(const Residual& residual, std::uint8_t side) {
+    Ledger ledger(residual, 1);
+    for (const PairNumber number : residual.active) {
+        const AcceptablePair& pair = residual.pair(number);
+        std::int64_t& best = ledger.u(side == 0 ? pair.a : pair.b);
+        best = std::max(best, weight(pair));
+    }
+    return ledger.finish([](const LockedPair& lock) { return weight(lock); });
+}
+
 // The best that the people of `side` (2: everyone) could get by themselves: u is the best score
 // that finds no place, z what a pair is above it.
-Bound by_best(const Residual& residual, std::uint8_t side) {
+Bound by_best_pairs(const Residual& residual, std::uint8_t side) {
     const bool pool = side == 2;
     Ledger ledger(residual, pool ? 2 : 1);
-    const bool simple = is_one_to_one(residual.problem);
+    std::vector<std::int64_t> weights;
     for (Index who = 0; who < residual.places.size(); ++who) {
         if (!pool && residual.problem.people[who].side != side) {
             continue;
         }
-        std::vector<std::int64_t> weights;
-        for (const PairNumber number : residual.of[who]) {
-            weights.push_back(weight(residual.pair(number)));
+        weights.clear();
+        for (const Prospect& prospect : residual.of[who]) {
+            weights.push_back(weight(residual.pair(prospect.pair)));
         }
-        const std::size_t rank = simple ? 0 : residual.places[who];
+        const std::size_t rank = residual.places[who];
         std::int64_t threshold = 0;
         if (rank < weights.size()) {
             const auto at = weights.begin() + static_cast<std::ptrdiff_t>(rank);
@@ -93,14 +108,17 @@ Bound by_best(const Residual& residual, std::uint8_t side) {
             threshold = *at;
         }
         ledger.u(who) = threshold;
-        for (const PairNumber number : residual.of[who]) {
-            ledger.z(number) +=
-                simple ? 0 : std::max<std::int64_t>(0, weight(residual.pair(number)) - threshold);
+        for (const Prospect& prospect : residual.of[who]) {
+            ledger.z(prospect.pair) +=
+                std::max<std::int64_t>(0, weight(residual.pair(prospect.pair)) - threshold);
         }
     }
-    return ledger.finish([](const LockedPair& lock) {
-        return std::int64_t{lock.score_a_tenths} + lock.score_b_tenths;
-    });
+    return ledger.finish([](const LockedPair& lock) { return weight(lock); });
+}
+
+Bound by_best(const Residual& residual, std::uint8_t side) {
+    return is_one_to_one(residual.problem) ? by_best_pair(residual, side)
+                                           : by_best_pairs(residual, side);
 }
 
 }  // namespace

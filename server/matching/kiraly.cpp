@@ -1,7 +1,6 @@
 #include "matching/kiraly.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "matching/slots.hpp"
 
@@ -15,8 +14,26 @@ struct Entry {
     std::uint32_t level;
     std::uint32_t back_level;  // at which the receiver holds the proposer
     PairNumber pair;
-    bool removed;
 };
+
+// Where a pair stands on a list: by level, then what the order of equals asks for first, then the
+// lottery, then the problem's order, which makes it unique. Packed into two words, because every
+// list is sorted anew for every order of equals.
+struct Rank {
+    std::uint64_t level_then_order;
+    std::uint64_t lottery_then_position;
+
+    std::uint32_t position() const { return static_cast<std::uint32_t>(lottery_then_position); }
+    friend bool operator<(const Rank& one, const Rank& two) {
+        return one.level_then_order != two.level_then_order
+                   ? one.level_then_order < two.level_then_order
+                   : one.lottery_then_position < two.lottery_then_position;
+    }
+};
+
+constexpr std::uint64_t two_words(std::uint32_t high, std::uint32_t low) {
+    return std::uint64_t{high} << 32 | low;
+}
 
 // In Király's words: a lad is in his first pass, a bachelor in his second, after it he gives up.
 // A woman nobody asked yet is a maiden; here: untouched.
@@ -26,16 +43,17 @@ public:
         : residual_(residual),
           slots_(residual),
           order_(order),
-          lists_(slots_.owner.size()),
           state_(slots_.owner.size()),
-          holds_(slots_.owner.size(), Held{nobody, 0}) {
+          holds_(slots_.owner.size(), Held{nobody, 0, 0}) {
+        entries_.reserve(residual.active.size());
         for (std::uint32_t slot = 0; slot < slots_.owner.size(); ++slot) {
             const Index person = slots_.owner[slot];
             if (residual.problem.people[person].side == proposers) {
-                fill(slot, person);
+                add_list(slot, person);
                 free_.push_back(slot);
             }
         }
+        removed_.assign(entries_.size(), false);
         std::reverse(free_.begin(), free_.end());
     }
 
@@ -51,7 +69,7 @@ public:
         Chosen chosen;
         for (const Held& held : holds_) {
             if (held.proposer != nobody) {
-                chosen.push_back(lists_[held.proposer][held.entry].pair);
+                chosen.push_back(entries_[held.entry].pair);
             }
         }
         std::sort(chosen.begin(), chosen.end());
@@ -59,65 +77,67 @@ public:
     }
 
 private:
+    // Of a proposing slot; positions are those of entries_.
     struct State {
         int pass = 1;
-        std::uint32_t begin = 0;  // of the group of equals he is at
-        std::uint32_t end = 0;
+        std::uint32_t list_begin = 0;
+        std::uint32_t list_end = 0;
+        std::uint32_t end = 0;        // of the group of equals he is at
         std::uint32_t untouched = 0;  // no untouched receiver of the group before this
         std::uint32_t left = 0;       // no entry of the group that is left before this
     };
+    // Of a receiving slot.
     struct Held {
         std::uint32_t proposer;
         std::uint32_t entry;
+        std::uint32_t level;  // at which she holds him
     };
 
-    // Among equals the smallest is asked first.
-    using Key = std::tuple<std::uint32_t, std::uint32_t, Index>;
-
-    Key key(const PairNumber number, Index receiver) const {
-        const AcceptablePair& pair = residual_.pair(number);
-        const auto degree = static_cast<std::uint32_t>(residual_.of[receiver].size());
-        const std::uint32_t liked = residual_.opinion(number, receiver).level;
-        const std::uint32_t drawn = (1U << 24) - pair.lottery;
+    // Among equals the smallest is asked first. `position` is that on the proposer's list.
+    Rank rank(const Prospect& prospect, std::uint32_t position) const {
+        const std::uint32_t level = prospect.level;
+        const std::uint32_t drawn = (1U << 24) - prospect.lottery;
         switch (order_) {
-            case TieOrder::scarce_first:
-                return std::tuple(degree, drawn, receiver);
+            case TieOrder::scarce_first: {
+                const auto degree = static_cast<std::uint32_t>(residual_.of[prospect.other].size());
+                return {two_words(level, degree), two_words(drawn, position)};
+            }
             case TieOrder::liked_first:
-                return std::tuple(liked, drawn, receiver);
+                return {two_words(level, prospect.back_level), two_words(drawn, position)};
             case TieOrder::lottery_reversed:
-                return std::tuple(0U, pair.lottery, receiver);
+                return {two_words(level, 0), two_words(prospect.lottery, position)};
             case TieOrder::lottery:
                 break;
         }
-        return std::tuple(0U, drawn, receiver);
+        return {two_words(level, 0), two_words(drawn, position)};
     }
 
-    void fill(std::uint32_t slot, Index person) {
+    void add_list(std::uint32_t slot, Index person) {
+        const auto prospects = residual_.of[person];
         sorted_.clear();
-        for (const PairNumber number : residual_.of[person]) {
-            sorted_.emplace_back(residual_.opinion(number, person).level,
-                                 key(number, residual_.other(number, person)), number);
+        for (std::uint32_t position = 0; position < prospects.size(); ++position) {
+            sorted_.push_back(rank(prospects[position], position));
         }
         std::sort(sorted_.begin(), sorted_.end());
-        lists_[slot].reserve(sorted_.size());
-        for (const auto& [level, key, number] : sorted_) {
-            const Index receiver = residual_.other(number, person);
+        State& state = state_[slot];
+        state.list_begin = static_cast<std::uint32_t>(entries_.size());
+        for (const Rank& each : sorted_) {
+            const Prospect& prospect = prospects[each.position()];
+            const Index receiver = prospect.other;
             for (std::uint32_t to = slots_.first[receiver]; to < slots_.first[receiver + 1]; ++to) {
-                lists_[slot].push_back(
-                    {to, level, residual_.opinion(number, receiver).level, number, false});
+                entries_.push_back({to, prospect.level, prospect.back_level, prospect.pair});
             }
         }
-        enter_group(slot, 0);
+        state.list_end = static_cast<std::uint32_t>(entries_.size());
+        enter_group(state, state.list_begin);
     }
 
-    void enter_group(std::uint32_t slot, std::uint32_t begin) {
-        const auto& list = lists_[slot];
+    void enter_group(State& state, std::uint32_t begin) const {
         std::uint32_t end = begin;
-        while (end < list.size() && list[end].level == list[begin].level) {
+        while (end < state.list_end && entries_[end].level == entries_[begin].level) {
             ++end;
         }
-        State& state = state_[slot];
-        state.begin = state.untouched = state.left = begin;
+        state.untouched = state.left = begin;
         state.end = end;
     }
 
@@ -126,10 +146,8 @@ private:
     }
 
     // Moves to the first untouched receiver among the equals he is at, if there is one.
-    bool sees_untouched(std::uint32_t slot) {
-        State& state = state_[slot];
-        while (state.untouched < state.end &&
-               !is_untouched(lists_[slot][state.untouched].receiver)) {
+    bool sees_untouched(State& state) const {
+        while (state.untouched < state.end && !is_untouched(entries_[state.untouched].receiver)) {
             ++state.untouched;
         }
         return state.untouched < state.end;
@@ -138,50 +156,50 @@ private:
     std::uint32_t next_favourite(std::uint32_t slot) {
         State& state = state_[slot];
         while (state.pass <= 2) {
-            if (sees_untouched(slot)) {
+            if (sees_untouched(state)) {
                 return state.untouched;
             }
-            while (state.left < state.end && lists_[slot][state.left].removed) {
+            while (state.left < state.end && removed_[state.left]) {
                 ++state.left;
             }
             if (state.left < state.end) {
                 return state.left;
             }
-            if (state.end < lists_[slot].size()) {
-                enter_group(slot, state.end);
+            if (state.end < state.list_end) {
+                enter_group(state, state.end);
                 continue;
             }
             ++state.pass;
-            for (Entry& entry : lists_[slot]) {
-                entry.removed = false;
-            }
-            enter_group(slot, 0);
+            std::fill(removed_.begin() + state.list_begin, removed_.begin() + state.list_end,
+                      false);
+            enter_group(state, state.list_begin);
         }
         return nobody;
     }
 
     // He could still ask somebody untouched whom he likes as much as the one who holds him.
-    bool is_uncertain(std::uint32_t slot) { return state_[slot].pass == 1 && sees_untouched(slot); }
+    bool is_uncertain(std::uint32_t slot) {
+        return state_[slot].pass == 1 && sees_untouched(state_[slot]);
+    }
 
     void propose(std::uint32_t slot, std::uint32_t number) {
-        Entry& entry = lists_[slot][number];
+        const Entry& entry = entries_[number];
         Held& held = holds_[entry.receiver];
         if (held.proposer == nobody) {
-            held = {slot, number};
+            held = {slot, number, entry.back_level};
             return;
         }
-        const std::uint32_t rival = held.proposer;
-        Entry& rivals = lists_[rival][held.entry];
-        const bool uncertain = is_uncertain(rival);
-        const bool better = entry.back_level < rivals.back_level ||
-                            (entry.back_level == rivals.back_level && state_[slot].pass == 2 &&
-                             state_[rival].pass == 1);
+        const Held rival = held;
+        const bool uncertain = is_uncertain(rival.proposer);
+        const bool better = entry.back_level < rival.level ||
+                            (entry.back_level == rival.level && state_[slot].pass == 2 &&
+                             state_[rival.proposer].pass == 1);
         if (uncertain || better) {
-            rivals.removed = !uncertain;  // an uncertain one keeps her on his list
-            held = {slot, number};
-            free_.push_back(rival);
+            removed_[rival.entry] = !uncertain;  // an uncertain one keeps her on his list
+            held = {slot, number, entry.back_level};
+            free_.push_back(rival.proposer);
         } else {
-            entry.removed = true;
+            removed_[number] = true;
             free_.push_back(slot);
         }
     }
@@ -189,10 +207,11 @@ private:
     const Residual& residual_;
     Slots slots_;
     TieOrder order_;
-    std::vector<std::vector<Entry>> lists_;                           // per proposing slot
-    std::vector<std::tuple<std::uint32_t, Key, PairNumber>> sorted_;  // of the one being filled
-    std::vector<State> state_;
-    std::vector<Held> holds_;  // per receiving slot
+    std::vector<Rank> sorted_;    // the list that is being added
+    std::vector<Entry> entries_;  // the lists of all proposing slots, one behind the other
+    std::vector<bool> removed_;   // per entry
+    std::vector<State> state_;    // per proposing slot
+    std::vector<Held> holds_;     // per receiving slot
     std::vector<std::uint32_t> free_;
 };
 
@@ -204,7 +223,8 @@ public:
         : residual_(residual),
           slots_(residual),
           pair_of_(slots_.owner.size(), nobody),
-          mate_(slots_.owner.size(), nobody) {
+          mate_(slots_.owner.size(), nobody),
+          bearable_(slots_.owner.size(), any_level) {
         std::vector<std::uint32_t> next(slots_.first.begin(), slots_.first.end() - 1);
         for (const PairNumber number : chosen) {
             const AcceptablePair& pair = residual.pair(number);
@@ -226,16 +246,16 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t any_level = UINT32_MAX;
+
+    // `one` is of side 0.
     void join(std::uint32_t one, std::uint32_t other, PairNumber number) {
+        const AcceptablePair& pair = residual_.pair(number);
         mate_[one] = other;
         mate_[other] = one;
         pair_of_[one] = pair_of_[other] = number;
-    }
-
-    bool no_loss(std::uint32_t slot, PairNumber number) const {
-        const Index who = slots_.owner[slot];
-        return mate_[slot] == nobody ||
-               residual_.opinion(number, who).level <= residual_.opinion(pair_of_[slot], who).level;
+        bearable_[one] = pair.of_a.level;
+        bearable_[other] = pair.of_b.level;
     }
 
     std::size_t grow() {
@@ -263,17 +283,18 @@ private:
 
     bool expand(std::uint32_t slot, std::vector<std::uint32_t>& queue) {
         const Index who = slots_.owner[slot];
-        for (const PairNumber number : residual_.of[who]) {
-            if (!no_loss(slot, number)) {
+        for (const Prospect& prospect : residual_.of[who]) {
+            if (prospect.level > bearable_[slot]) {
                 continue;
             }
-            const Index other = residual_.other(number, who);
+            const Index other = prospect.other;
             for (std::uint32_t to = slots_.first[other]; to < slots_.first[other + 1]; ++to) {
-                if (came_from_[to] != nobody || to == mate_[slot] || !no_loss(to, number)) {
+                if (came_from_[to] != nobody || to == mate_[slot] ||
+                    prospect.back_level > bearable_[to]) {
                     continue;
                 }
                 came_from_[to] = slot;
-                came_by_[to] = number;
+                came_by_[to] = prospect.pair;
                 if (mate_[to] == nobody) {
                     turn_over(to);
                     return true;
@@ -298,6 +319,7 @@ private:
     Slots slots_;
     std::vector<PairNumber> pair_of_;
     std::vector<std::uint32_t> mate_;
+    std::vector<std::uint32_t> bearable_;  // the worst level that is no loss
     std::vector<std::uint32_t> came_from_;
     std::vector<PairNumber> came_by_;
     std::vector<std::uint32_t> root_;  // of the tree that a slot of side 0 is in

@@ -5,11 +5,14 @@
 namespace matching {
 
 Ledger::Ledger(const Residual& residual, std::int64_t scale)
-    : residual_(residual),
-      scale_(scale),
-      u_(residual.places.size(), 0),
-      z_(residual.problem.acceptable.size(), 0),
-      lambda_(residual.problem.acceptable.size(), 0) {}
+    : residual_(residual), scale_(scale), u_(residual.places.size(), 0) {}
+
+std::int64_t& Ledger::entry(std::vector<std::int64_t>& values, PairNumber pair) {
+    if (values.empty()) {
+        values.resize(residual_.problem.acceptable.size(), 0);
+    }
+    return values[pair];
+}
 
 void Ledger::set_multiplier(std::int64_t multiplier, std::int64_t size) {
     multiplier_ = multiplier;

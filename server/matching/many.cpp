@@ -25,7 +25,9 @@ Chosen deferred_acceptance(const Residual& residual, std::uint8_t proposers) {
     std::vector<Index> asking;
     for (Index who = 0; who < people; ++who) {
         if (residual.problem.people[who].side == proposers) {
-            lists[who] = residual.of[who];
+            for (const Prospect& prospect : residual.of[who]) {
+                lists[who].push_back(prospect.pair);
+            }
             std::sort(lists[who].begin(), lists[who].end(), [&](PairNumber one, PairNumber two) {
                 return strict_order(residual, one, who) < strict_order(residual, two, who);
             });

@@ -57,12 +57,11 @@ private:
                 turn_over(who);
                 return true;
             }
-            for (const PairNumber number : residual_.of[who]) {
-                const Index other = residual_.other(number, who);
-                if (in_[number] != asks && !seen[other]) {
-                    seen[other] = true;
-                    came_by_[other] = number;
-                    queue.push_back(other);
+            for (const Prospect& prospect : residual_.of[who]) {
+                if (in_[prospect.pair] != asks && !seen[prospect.other]) {
+                    seen[prospect.other] = true;
+                    came_by_[prospect.other] = prospect.pair;
+                    queue.push_back(prospect.other);
                 }
             }
         }

@@ -30,7 +30,10 @@ PairModel::PairModel(const Residual& whole, Blocking blocking)
 void PairModel::add_person(Index who) {
     const auto places = std::int64_t{residual.places[who]};
     LinearRow all{-unbounded, places, {}};
-    std::vector<PairNumber> pairs = residual.of[who];
+    std::vector<PairNumber> pairs;
+    for (const Prospect& prospect : residual.of[who]) {
+        pairs.push_back(prospect.pair);
+    }
     if (blocking_ == Blocking::ignored) {
         for (const PairNumber number : pairs) {
             all.terms.push_back({position_[number], 1});
@@ -145,10 +148,8 @@ Numbers PairModel::to_values(const Chosen& chosen) const {
     for (Index who = 0; who < levels_.size(); ++who) {
         for (const Level& level : levels_[who]) {
             std::int64_t together = 0;
-            for (const PairNumber number : residual.of[who]) {
-                together += residual.opinion(number, who).level <= level.level
-                                ? values[position_[number]]
-                                : 0;
+            for (const Prospect& prospect : residual.of[who]) {
+                together += prospect.level <= level.level ? values[position_[prospect.pair]] : 0;
             }
             values[level.together] = together;
             if (level.full != none) {

@@ -88,12 +88,12 @@ private:
 
     PairNumber best_blocking(Index who) const {
         PairNumber best = none;
-        for (const PairNumber number : residual_.of[who]) {
+        for (const Prospect& prospect : residual_.of[who]) {
+            const PairNumber number = prospect.pair;
             const bool together = std::find(partners_[who].begin(), partners_[who].end(), number) !=
                                   partners_[who].end();
             const bool better = best == none || badness(number, who) < badness(best, who);
-            if (!together && better && wants(who, number) &&
-                wants(residual_.other(number, who), number)) {
+            if (!together && better && wants(who, number) && wants(prospect.other, number)) {
                 best = number;
             }
         }

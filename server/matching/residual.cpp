@@ -2,26 +2,62 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 
 namespace matching {
 
-Residual::Residual(const Problem& whole) : problem(whole), of(whole.people.size()) {
-    for (const Person& person : whole.people) {
+namespace {
+
+std::vector<std::uint32_t> places_left(const Problem& problem) {
+    std::vector<std::uint32_t> places;
+    places.reserve(problem.people.size());
+    for (const Person& person : problem.people) {
         places.push_back(person.capacity);
     }
-    for (const LockedPair& lock : whole.locks) {
+    for (const LockedPair& lock : problem.locks) {
         places[lock.a] -= places[lock.a] > 0 ? 1U : 0U;
         places[lock.b] -= places[lock.b] > 0 ? 1U : 0U;
     }
-    for (PairNumber i = 0; i < whole.acceptable.size(); ++i) {
-        const AcceptablePair& each = whole.acceptable[i];
+    return places;
+}
+
+std::vector<PairNumber> active_pairs(const Problem& problem,
+                                     const std::vector<std::uint32_t>& places) {
+    std::vector<PairNumber> active;
+    active.reserve(problem.acceptable.size());
+    for (PairNumber i = 0; i < problem.acceptable.size(); ++i) {
+        const AcceptablePair& each = problem.acceptable[i];
         if (places[each.a] > 0 && places[each.b] > 0) {
             active.push_back(i);
-            of[each.a].push_back(i);
-            of[each.b].push_back(i);
         }
     }
+    return active;
 }
+
+}  // namespace
+
+Prospects::Prospects(const Problem& problem, const std::vector<PairNumber>& active)
+    : first_(problem.people.size() + 1, 0), all_(2 * active.size()) {
+    for (const PairNumber number : active) {
+        ++first_[problem.acceptable[number].a + 1];
+        ++first_[problem.acceptable[number].b + 1];
+    }
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (const PairNumber number : active) {
+        const AcceptablePair& pair = problem.acceptable[number];
+        const std::uint32_t level_a = pair.of_a.level;
+        const std::uint32_t level_b = pair.of_b.level;
+        all_[next[pair.a]++] = {number, pair.b, level_a, level_b, pair.lottery};
+        all_[next[pair.b]++] = {number, pair.a, level_b, level_a, pair.lottery};
+    }
+}
+
+Residual::Residual(const Problem& whole)
+    : problem(whole),
+      places(places_left(whole)),
+      active(active_pairs(whole, places)),
+      of(whole, active) {}
 
 bool Residual::one_place_each(std::uint8_t side) const {
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -33,23 +69,24 @@ bool Residual::one_place_each(std::uint8_t side) const {
 }
 
 std::vector<PairNumber> blocking(const Residual& residual, const Chosen& chosen) {
-    std::vector<std::uint32_t> taken(residual.places.size(), 0);
+    std::vector<std::uint32_t> left = residual.places;
     std::vector<std::uint32_t> worst(residual.places.size(), 0);
     for (const PairNumber number : chosen) {
         const AcceptablePair& pair = residual.pair(number);
-        ++taken[pair.a];
-        ++taken[pair.b];
+        --left[pair.a];
+        --left[pair.b];
         worst[pair.a] = std::max(worst[pair.a], pair.of_a.level);
         worst[pair.b] = std::max(worst[pair.b], pair.of_b.level);
+    }
+    for (std::size_t who = 0; who < left.size(); ++who) {
+        worst[who] =
+            left[who] > 0 ? UINT32_MAX : worst[who];  // anybody is better than a free place
     }
     std::vector<PairNumber> found;
     for (const PairNumber number : residual.active) {
         const AcceptablePair& pair = residual.pair(number);
-        const bool a_wants =
-            taken[pair.a] < residual.places[pair.a] || pair.of_a.level < worst[pair.a];
-        const bool b_wants =
-            taken[pair.b] < residual.places[pair.b] || pair.of_b.level < worst[pair.b];
-        if (a_wants && b_wants && !std::binary_search(chosen.begin(), chosen.end(), number)) {
+        if (pair.of_a.level < worst[pair.a] && pair.of_b.level < worst[pair.b] &&
+            !std::binary_search(chosen.begin(), chosen.end(), number)) {
             found.push_back(number);
         }
     }

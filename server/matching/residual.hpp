@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "matching/matching.hpp"
@@ -13,7 +14,34 @@ namespace matching {
 
 using PairNumber = std::uint32_t;  // position in Problem::acceptable
 
+// An active pair as one of the two sees it.
+struct Prospect {
+    PairNumber pair = 0;
+    Index other = 0;
+    std::uint32_t level = 0;       // at which one holds the other
+    std::uint32_t back_level = 0;  // at which the other holds one
+    std::uint32_t lottery = 0;
+};
+
+// The prospects of each person, in the problem's order. In one array for everybody, with all that
+// walks through the lists of a large event ask for: a pair of the problem itself is a cache miss
+// for whoever comes from its second person.
+class Prospects {
+public:
+    // O(people + active).
+    Prospects(const Problem& problem, const std::vector<PairNumber>& active);
+
+    std::span<const Prospect> operator[](Index who) const {
+        return std::span(all_).subspan(first_[who], first_[who + 1] - first_[who]);
+    }
+
+private:
+    std::vector<std::uint32_t> first_;  // a person's are first_[p] … first_[p+1]-1
+    std::vector<Prospect> all_;
+};
+
 struct Residual {
+    // O(people + acceptable pairs). The problem must outlive it.
     explicit Residual(const Problem& whole);
 
     const AcceptablePair& pair(PairNumber number) const { return problem.acceptable[number]; }
@@ -28,7 +56,7 @@ struct Residual {
     const Problem& problem;
     std::vector<std::uint32_t> places;             // per person
     std::vector<PairNumber> active;                // both have places; in the problem's order
-    std::vector<std::vector<PairNumber>> of;       // active pairs per person
+    Prospects of;                                  // per person
     bool one_place_each(std::uint8_t side) const;  // nobody of the side has more than one
 };
 

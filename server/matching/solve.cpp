@@ -96,15 +96,25 @@ Proof proof_of(std::int64_t found, const Bound& bound, bool searched) {
     return bound.value == found ? Proof::certificate : searched ? Proof::search : Proof::none;
 }
 
+std::int64_t score_tenths(const Residual& residual, const Chosen& chosen) {
+    std::int64_t sum = 0;
+    for (const PairNumber number : chosen) {
+        sum += residual.pair(number).of_a.score_tenths + residual.pair(number).of_b.score_tenths;
+    }
+    for (const LockedPair& lock : residual.problem.locks) {
+        sum += lock.score_a_tenths + lock.score_b_tenths;
+    }
+    return sum;
+}
+
 Answer state(const Residual& residual, const Chosen& chosen, const Exact& exact) {
     const bool searched = exact.chosen.has_value();
     Answer answer;
     answer.pairs = to_pairs(residual, chosen);
-    answer.score_tenths = merit(residual, chosen).score_tenths;
     for (const LockedPair& lock : residual.problem.locks) {
         answer.pairs.push_back({lock.a, lock.b});
-        answer.score_tenths += lock.score_a_tenths + lock.score_b_tenths;
     }
+    answer.score_tenths = score_tenths(residual, chosen);
     std::sort(answer.pairs.begin(), answer.pairs.end());
     answer.blocking_pairs = to_pairs(residual, blocking(residual, chosen));
     answer.stable = answer.blocking_pairs.empty();
