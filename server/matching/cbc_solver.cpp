@@ -136,6 +136,7 @@ Relaxed relax(const LinearModel& model, const Numbers& objective, std::int64_t s
     Clp_setMaximumIterations(clp.get(), limits.iterations);
     Clp_initialDualSolve(clp.get());
     Relaxed relaxed;
+    relaxed.iterations = Clp_numberIterations(clp.get());
     const int status = Clp_status(clp.get());
     relaxed.ended = status == 0 ? Ended::optimal : status == 1 ? Ended::infeasible : Ended::limit;
     if (relaxed.ended != Ended::optimal) {
@@ -181,6 +182,7 @@ Searched search(const LinearModel& model, const Numbers& objective, const Number
     }
     Cbc_solve(cbc.get());
     Searched searched;
+    searched.nodes = Cbc_getNodeCount(cbc.get());
     if (Cbc_isProvenInfeasible(cbc.get()) != 0) {
         searched.ended = Ended::infeasible;
     } else if (Cbc_isProvenOptimal(cbc.get()) != 0) {

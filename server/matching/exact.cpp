@@ -53,7 +53,7 @@ public:
     ExactSearch(const Residual& residual, const Chosen& start, const Solver& solver)
         : residual_(residual),
           start_(start),
-          solver_(solver),
+          effort_(solver),
           pool_(residual.problem.pool == Pool::one),
           with_lambda_(is_one_to_one(residual.problem) && residual.problem.rule == Rule::pairs) {}
 
@@ -69,7 +69,7 @@ private:
     void begin(Blocking blocking, bool with_start) {
         model_.emplace(residual_, blocking);
         stages_.emplace(model_->linear, with_start ? model_->to_values(start_) : Numbers{},
-                        solver_);
+                        effort_);
     }
 
     bool settle_pairs() {
@@ -203,8 +203,8 @@ private:
     }
 
     std::optional<Certified> certify(const PairModel& model, const Numbers& objective,
-                                     const Bounded& bounded) const {
-        const Relaxed relaxed = solver_.relax(model.linear, objective, dual_scale, solver_.limits);
+                                     const Bounded& bounded) {
+        const Relaxed relaxed = effort_.relax(model.linear, objective, dual_scale);
         if (relaxed.ended != Ended::optimal) {
             return std::nullopt;
         }
@@ -223,7 +223,7 @@ private:
 
     const Residual& residual_;
     Chosen start_;
-    Solver solver_;
+    Effort effort_;
     bool pool_;
     bool with_lambda_;
     std::optional<PairModel> model_;

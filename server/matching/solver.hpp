@@ -25,11 +25,13 @@ struct Relaxed {
     bool whole = false;   // `values` are whole in every whole column
     Numbers values;       // rounded
     Numbers multipliers;  // per row, in 1/scale, rounded; empty unless optimal
+    int iterations = 0;   // that it took
 };
 
 struct Searched {
     Ended ended = Ended::limit;
     Numbers values;  // rounded; empty unless optimal
+    int nodes = 0;   // that it took
 };
 
 // The solver as two functions, so that a test can put a lying one in its place.

@@ -4,8 +4,8 @@
 
 namespace matching {
 
-Stages::Stages(LinearModel model, Numbers start, const Solver& solver)
-    : model_(std::move(model)), values_(std::move(start)), solver_(solver) {
+Stages::Stages(LinearModel model, Numbers start, Effort& effort)
+    : model_(std::move(model)), values_(std::move(start)), effort_(effort) {
     if (!values_.empty() && !satisfies(model_, values_)) {
         values_.clear();  // not a solution after all: begin with nothing
     }
@@ -39,7 +39,7 @@ Settled Stages::maximise(const Numbers& objective) {
     if (!values_.empty() && is_constant(objective)) {
         return Settled::yes;
     }
-    const Relaxed relaxed = solver_.relax(model_, objective, dual_scale, solver_.limits);
+    const Relaxed relaxed = effort_.relax(model_, objective, dual_scale);
     if (relaxed.ended == Ended::infeasible) {
         return values_.empty() ? Settled::impossible : Settled::no;
     }
@@ -60,7 +60,7 @@ Settled Stages::branch(const Numbers& objective, const Weighed& weighed) {
     if (!values_.empty()) {
         fix_columns(model_, weighed, value_of(objective, values_));
     }
-    const Searched searched = solver_.search(model_, objective, values_, solver_.limits);
+    const Searched searched = effort_.search(model_, objective, values_);
     if (searched.ended == Ended::infeasible) {
         return values_.empty() ? Settled::impossible : Settled::no;
     }

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "matching/effort.hpp"
 #include "matching/linear.hpp"
-#include "matching/solver.hpp"
 
 namespace matching {
 
@@ -19,8 +19,8 @@ enum class Settled : std::uint8_t {
 
 class Stages {
 public:
-    // `start` is a solution, or empty when none is known.
-    Stages(LinearModel model, Numbers start, const Solver& solver);
+    // `start` is a solution, or empty when none is known. `effort` must outlive it.
+    Stages(LinearModel model, Numbers start, Effort& effort);
 
     // Narrows the model to the solutions with the largest value of this objective.
     Settled maximise(const Numbers& objective);
@@ -42,7 +42,7 @@ private:
 
     LinearModel model_;
     Numbers values_;
-    Solver solver_;
+    Effort& effort_;
 };
 
 // Half of what a certificate allows, so that one may be doubled and still hold.

@@ -1,9 +1,11 @@
 // Solvers that fail or lie. What they say may cost the proof, never the answer.
 
 #include <catch2/catch.hpp>
+#include <climits>
 
 #include "checking/matching.hpp"
 #include "matching/cbc_solver.hpp"
+#include "matching/effort.hpp"
 #include "matching/solve.hpp"
 #include "oracle.hpp"
 #include "worlds.hpp"
@@ -70,6 +72,14 @@ Relaxed raving_relax(const LinearModel& model, const Numbers&, std::int64_t, con
     return relaxed;
 }
 
+// What they say they did is the most and the least that can be said.
+Relaxed tired_relax(const LinearModel&, const Numbers&, std::int64_t, const SolverLimits&) {
+    return {Ended::optimal, false, {}, {}, INT_MAX};
+}
+Searched tireless_search(const LinearModel&, const Numbers&, const Numbers&, const SolverLimits&) {
+    return {Ended::optimal, {}, INT_MIN};
+}
+
 Problem drawn(base::Rng& rng) {
     const bool pool = rng.chance(1, 3);
     Problem problem = worlds::random(
@@ -80,6 +90,25 @@ Problem drawn(base::Rng& rng) {
 }
 
 }  // namespace
+
+TEST_CASE("M18 what all stages may cost together ends, and no solver gives any of it back") {
+    LinearModel model;
+    model.add_column({});
+    for (int i = 0; i < 1000; ++i) {
+        model.add_row({});
+    }
+    const Solver solver{{20'000, 400'000}, tired_relax, tireless_search};
+    matching::Effort effort(solver);
+    for (int i = 0; i < 3; ++i) {
+        CHECK(effort.search(model, {0}, {}).ended == Ended::optimal);
+    }
+    int relaxations = 0;
+    while (effort.relax(model, {0}, 1).ended == Ended::optimal) {
+        REQUIRE(++relaxations < 10);
+    }
+    CHECK(relaxations >= 1);
+    CHECK(effort.search(model, {0}, {}).ended == Ended::limit);
+}
 
 TEST_CASE("M18 a solver that fails, is silent or lies costs the proof and nothing else") {
     const Solver solver = GENERATE(
