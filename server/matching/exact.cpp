@@ -61,6 +61,9 @@ public:
         if (residual_.problem.rule == Rule::most ? settle_most() : settle_pairs()) {
             settle_rest();
         }
+        if (!exact_.chosen) {
+            exact_.score.reset();  // true of so many pairs as no answer has now
+        }
         return std::move(exact_);
     }
 

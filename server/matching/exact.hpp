@@ -13,7 +13,7 @@ namespace matching {
 
 struct Exact {
     // Every stage proven; nothing when a limit was reached or the solver contradicted what is
-    // known for certain. Then the bounds below still hold, the score's for any number of pairs.
+    // known for certain. The size's bound may be there all the same.
     std::optional<Chosen> chosen;
     std::optional<Bound> size;   // when closer than what size_bound() gives
     std::optional<Bound> score;  // of matchings of the chosen size; only beside `chosen`
