@@ -3,7 +3,7 @@
 #include <memory>
 #include <ostream>
 
-#include "checking/seating.hpp"
+#include "checking/plan.hpp"
 #include "cli/cli.hpp"
 #include "cli/match_input.hpp"
 #include "cli/numbers.hpp"
@@ -12,6 +12,7 @@
 #include "instance/eligibility.hpp"
 #include "instance/seating.hpp"
 #include "limits.hpp"
+#include "seating/bounds.hpp"
 #include "seating/plan.hpp"
 
 namespace cli {
@@ -25,18 +26,18 @@ struct PlanOptions {
     std::string out;
 };
 
-// Round by round, as the room would see it, before anything is written.
+// Judged before anything is written, with the proof that a plan on two sides is best.
 bool is_sound(const seating::Problem& start, const seating::Plan& plan, std::ostream& err) {
-    seating::Problem problem = start;
-    for (const seating::NextRound& round : plan.rounds) {
-        for (const auto& fault : checking::check_round(problem, round)) {
-            err << "quadrille: the engine's plan was refused: " << checking::in_words(fault.kind)
-                << '\n';
-            return false;
-        }
-        problem = seating::after(problem, round);
+    const auto faults = checking::check_plan(start, plan);
+    if (faults.empty()) {
+        return true;
     }
-    return true;
+    const checking::PlanFaultAt& fault = faults.front();
+    err << "quadrille: the engine's plan was refused: "
+        << (fault.kind == checking::PlanFault::round_wrong ? checking::in_words(fault.seat)
+                                                           : checking::in_words(fault.kind))
+        << '\n';
+    return false;
 }
 
 std::vector<files::PlanRow> to_rows(const LoadedInput& loaded,
@@ -119,7 +120,10 @@ void add_plan(CLI::App& root, Context& context) {
         "plan",
         "Draw up who meets whom, round by round.\n\n"
         "Nobody meets twice, rules hold, the smaller side stays seated, rests are spread evenly.\n"
-        "Prints how many talks there are and what no plan can exceed.\n\n"
+        "On two sides the plan is the best there is, which a certificate shows before it is "
+        "written;\n"
+        "in one pool it may fall short of the bound. Prints the talks and what no plan can "
+        "exceed.\n\n"
         "  quadrille plan --people people.csv --rounds 8 --out plan.csv");
     command->add_option("--people", options->paths.people, "The people, as CSV")->required();
     command->add_option("--rules", options->paths.rules, "Who may not meet, as JSON");

@@ -11,15 +11,6 @@ using Digraph = lemon::SmartDigraph;
 using Graph = lemon::SmartGraph;
 using Weights = Graph::EdgeMap<std::int64_t>;
 
-Digraph::Node one_way(Digraph& graph, std::vector<Digraph::Node>& nodes, std::uint32_t person,
-                      bool& fresh) {
-    fresh = nodes[person] == lemon::INVALID;
-    if (fresh) {
-        nodes[person] = graph.addNode();
-    }
-    return nodes[person];
-}
-
 std::vector<Graph::Node> add_people(Graph& graph, std::size_t nodes,
                                     const std::vector<WeightedEdge>& edges) {
     std::vector<Graph::Node> people(nodes, lemon::INVALID);
@@ -43,10 +34,46 @@ std::vector<Graph::Edge> add_edges(Graph& graph, const std::vector<Graph::Node>&
     return added;
 }
 
-// With exactly `pairs` edges: everyone else is matched with one of as many dummies as are left
-// over.
-std::vector<std::size_t> best_of_size(std::size_t nodes, const std::vector<WeightedEdge>& edges,
-                                      std::size_t pairs) {
+}  // namespace
+
+PricedMatching heaviest_matching(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
+    Graph graph;
+    const std::vector<Graph::Node> people = add_people(graph, nodes, edges);
+    const std::vector<Graph::Edge> added = add_edges(graph, people, edges);
+    Weights weights(graph, 0);
+    std::vector<std::uint32_t> person_of(static_cast<std::size_t>(graph.maxNodeId() + 1), 0);
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        weights[added[i]] = edges[i].weight;
+        for (const std::uint32_t person : {edges[i].a, edges[i].b}) {
+            person_of[static_cast<std::size_t>(graph.id(people[person]))] = person;
+        }
+    }
+    using Search = lemon::MaxWeightedMatching<Graph, Weights>;
+    static_assert(Search::dualScale == price_scale, "prices are in LEMON's scale");
+    Search search(graph, weights);
+    search.run();
+    PricedMatching answer;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        if (search.matching(added[i])) {
+            answer.chosen.push_back(i);
+        }
+    }
+    for (const Graph::Node& person : people) {
+        answer.prices.push_back(person == lemon::INVALID ? 0 : search.nodeValue(person));
+    }
+    for (int i = 0; i < search.blossomNum(); ++i) {
+        Blossom blossom;
+        blossom.price = search.blossomValue(i);
+        for (Search::BlossomIt member(search, i); member != lemon::INVALID; ++member) {
+            blossom.members.push_back(person_of[static_cast<std::size_t>(graph.id(member))]);
+        }
+        answer.blossoms.push_back(blossom);
+    }
+    return answer;
+}
+
+std::vector<std::size_t> heaviest_of_size(std::size_t nodes, const std::vector<WeightedEdge>& edges,
+                                          std::size_t pairs) {
     Graph graph;
     const std::vector<Graph::Node> people = add_people(graph, nodes, edges);
     const std::vector<Graph::Edge> added = add_edges(graph, people, edges);
@@ -77,63 +104,45 @@ std::vector<std::size_t> best_of_size(std::size_t nodes, const std::vector<Weigh
     return chosen;
 }
 
-}  // namespace
-
-std::vector<std::size_t> best_assignment(std::size_t nodes, const std::vector<WeightedEdge>& edges,
-                                         std::size_t pairs_max) {
-    Digraph graph;
-    const Digraph::Node source = graph.addNode();
-    const Digraph::Node sink = graph.addNode();
-    std::vector<Digraph::Node> people(nodes, lemon::INVALID);
-    std::vector<Digraph::Arc> added;
-    for (const WeightedEdge& edge : edges) {
-        bool fresh = false;
-        const Digraph::Node a = one_way(graph, people, edge.a, fresh);
-        if (fresh) {
-            graph.addArc(source, a);
-        }
-        const Digraph::Node b = one_way(graph, people, edge.b, fresh);
-        if (fresh) {
-            graph.addArc(b, sink);
-        }
-        added.push_back(graph.addArc(a, b));
-    }
-    const Digraph::Arc back = graph.addArc(sink, source);
-    Digraph::ArcMap<std::int64_t> upper(graph, 1);
-    Digraph::ArcMap<std::int64_t> cost(graph, 0);
-    upper[back] = static_cast<std::int64_t>(pairs_max);
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        cost[added[i]] = -edges[i].weight;
-    }
-    lemon::NetworkSimplex<Digraph, std::int64_t, std::int64_t> search(graph);
-    search.upperMap(upper).costMap(cost).run();
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        if (search.flow(added[i]) > 0) {
-            chosen.push_back(i);
-        }
-    }
-    return chosen;
-}
-
-std::vector<std::size_t> best_matching(std::size_t nodes, const std::vector<WeightedEdge>& edges,
-                                       std::size_t pairs_max) {
+std::size_t matching_size(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
     Graph graph;
     const std::vector<Graph::Node> people = add_people(graph, nodes, edges);
-    const std::vector<Graph::Edge> added = add_edges(graph, people, edges);
-    Weights weights(graph, 0);
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        weights[added[i]] = edges[i].weight;
-    }
-    lemon::MaxWeightedMatching<Graph, Weights> search(graph, weights);
+    add_edges(graph, people, edges);
+    lemon::MaxMatching<Graph> search(graph);
     search.run();
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        if (search.matching(added[i])) {
-            chosen.push_back(i);
-        }
+    return static_cast<std::size_t>(search.matchingSize());
+}
+
+Circulation cheapest_circulation(std::size_t nodes, const std::vector<FlowArc>& arcs) {
+    Digraph graph;
+    std::vector<Digraph::Node> added;
+    added.reserve(nodes);
+    for (std::size_t i = 0; i < nodes; ++i) {
+        added.push_back(graph.addNode());
     }
-    return chosen.size() <= pairs_max ? chosen : best_of_size(nodes, edges, pairs_max);
+    std::vector<Digraph::Arc> lines;
+    lines.reserve(arcs.size());
+    for (const FlowArc& arc : arcs) {
+        lines.push_back(graph.addArc(added[arc.from], added[arc.to]));
+    }
+    Digraph::ArcMap<std::int64_t> lower(graph, 0);
+    Digraph::ArcMap<std::int64_t> upper(graph, 0);
+    Digraph::ArcMap<std::int64_t> cost(graph, 0);
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        lower[lines[i]] = arcs[i].least;
+        upper[lines[i]] = arcs[i].capacity;
+        cost[lines[i]] = arcs[i].cost;
+    }
+    lemon::NetworkSimplex<Digraph, std::int64_t, std::int64_t> search(graph);
+    search.lowerMap(lower).upperMap(upper).costMap(cost).run();
+    Circulation answer;
+    for (const Digraph::Arc& line : lines) {
+        answer.flow.push_back(search.flow(line));
+    }
+    for (const Digraph::Node& node : added) {
+        answer.potential.push_back(search.potential(node));
+    }
+    return answer;
 }
 
 }  // namespace seating

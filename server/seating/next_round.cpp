@@ -1,18 +1,18 @@
 #include "seating/next_round.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
 #include "base/core/rng.hpp"
-#include "seating/lemon_matching.hpp"
+#include "seating/assignment.hpp"
+#include "seating/pool_matching.hpp"
 #include "seating/tables.hpp"
+#include "seating/weights.hpp"
 
 namespace seating {
 namespace {
-
-constexpr std::int64_t affinity_max = 1024;
-constexpr std::int64_t draws = 256;  // values of the seeded draw among equals
 
 bool can_sit_together(const Problem& problem, const Pair& pair) {
     const Person& a = problem.people[pair.a];
@@ -62,49 +62,44 @@ std::vector<std::size_t> degrees(const Problem& problem, const std::vector<Candi
     return degree;
 }
 
-// Above 0 for everyone, so that the largest weight is also the largest number of pairs: the people
-// that one matching can seat form a matroid, and any larger set of seats outweighs a smaller one.
-std::vector<std::int64_t> needs(const Problem& problem, const std::vector<Candidate>& candidates) {
-    std::vector<std::int64_t> need;
-    if (problem.need == Need::remaining_partners) {
-        for (const std::size_t degree : degrees(problem, candidates)) {
-            need.push_back(static_cast<std::int64_t>(degree) + 1);
-        }
-        return need;
+// The seed decides among equals: people get other numbers, and edges stand in their order. Edges of
+// one person stay together, which is what makes hundreds of thousands of them fast.
+std::vector<WeightedEdge> renumbered(const std::vector<WeightedEdge>& edges,
+                                     const std::vector<Index>& number) {
+    std::vector<std::size_t> place(number.size() + 1, 0);
+    for (const WeightedEdge& edge : edges) {
+        ++place[number[edge.a] + 1];
     }
-    std::uint32_t most = 0;
-    for (const Person& person : problem.people) {
-        most = person.present ? std::max(most, person.talks) : most;
+    for (std::size_t i = 1; i < place.size(); ++i) {
+        place[i] += place[i - 1];
     }
-    for (const Person& person : problem.people) {
-        need.push_back(person.present ? std::int64_t{most} - person.talks + 1 : 1);
+    std::vector<WeightedEdge> result(edges.size());
+    for (const WeightedEdge& edge : edges) {
+        result[place[number[edge.a]]++] = {number[edge.a], number[edge.b], edge.weight};
     }
-    return need;
+    return result;
 }
 
-// Need, then affinity, then the draw, each level above all sums of the levels below it.
-std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates) {
-    const std::vector<std::int64_t> need = needs(problem, candidates);
-    const auto pairs_max = static_cast<std::int64_t>(problem.people.size() / 2 + 1);
-    std::int64_t affinity_most = 0;
-    for (const Candidate& candidate : candidates) {
-        affinity_most = std::max<std::int64_t>(affinity_most, candidate.affinity);
+// The heaviest matching of these edges within the limit; sorted.
+std::vector<Pair> matched(const Problem& problem, const std::vector<WeightedEdge>& edges,
+                          std::size_t pairs_max) {
+    const std::size_t people = problem.people.size();
+    std::vector<Index> person_of(people);
+    std::iota(person_of.begin(), person_of.end(), Index{0});
+    base::Rng(problem.seed).shuffle(person_of);
+    std::vector<Index> number(people);
+    for (Index i = 0; i < people; ++i) {
+        number[person_of[i]] = i;
     }
-    affinity_most = std::min(affinity_most, affinity_max);
-    const std::int64_t draw_room = pairs_max * draws + 1;
-    const std::int64_t affinity_room = (pairs_max * affinity_most + 1) * draw_room;
-    std::vector<WeightedEdge> edges;
-    edges.reserve(candidates.size());
-    for (const Candidate& candidate : candidates) {
-        base::Rng rng(problem.seed ^ ((std::uint64_t{candidate.a} << 32) | candidate.b));
-        const auto draw = static_cast<std::int64_t>(rng.below(draws));
-        const std::int64_t affinity =
-            std::min<std::int64_t>(candidate.affinity, affinity_max) * draw_room;
-        edges.push_back(
-            {candidate.a, candidate.b,
-             (need[candidate.a] + need[candidate.b]) * affinity_room + affinity + draw});
+    const std::vector<WeightedEdge> ordered = renumbered(edges, number);
+    std::vector<Pair> pairs;
+    for (const std::size_t each : problem.two_sided ? best_assignment(people, ordered, pairs_max)
+                                                    : best_matching(people, ordered, pairs_max)) {
+        pairs.push_back(
+            oriented(problem, {person_of[ordered[each].a], person_of[ordered[each].b]}));
     }
-    return edges;
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
 }
 
 // Pinned pairs that can be kept: both present, each person once, while tables last.
@@ -136,26 +131,18 @@ NextRound next_round(const Problem& problem) {
                 edges.end());
     const std::size_t pairs_max = problem.tables.size() - pairs.size();
     if (pairs_max > 0 && !edges.empty()) {
-        const auto chosen = problem.two_sided
-                                ? best_assignment(problem.people.size(), edges, pairs_max)
-                                : best_matching(problem.people.size(), edges, pairs_max);
-        for (const std::size_t edge : chosen) {
-            pairs.push_back({edges[edge].a, edges[edge].b});
-            seated.insert({edges[edge].a, edges[edge].b});
-        }
+        const std::vector<Pair> found = matched(problem, edges, pairs_max);
+        pairs.insert(pairs.end(), found.begin(), found.end());
     }
-    NextRound round;
-    seat(problem, pairs, round);
-    for (Index i = 0; i < problem.people.size(); ++i) {
-        if (problem.people[i].present && !seated.contains(i)) {
-            round.byes.push_back(i);
-        }
-    }
-    return round;
+    return seat(problem, pairs);
 }
 
 std::size_t edges(const Problem& problem) {
     return possible(problem).size();
+}
+
+std::vector<Candidate> possible_candidates(const Problem& problem) {
+    return possible(problem);
 }
 
 std::vector<Pair> possible_pairs(const Problem& problem) {

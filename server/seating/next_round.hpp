@@ -1,8 +1,8 @@
 #pragma once
 // Contract. Who sits where in the next round: one maximum-weight matching on present, eligible, not
-// yet met pairs, need above affinity above a seeded draw, then tables so that few walk.
-// Milliseconds at hall size; see `edges` before calling it inline. Pure; deterministic for a
-// problem.
+// yet met pairs, need above affinity above short walks, the seed among equals; then tables so that
+// few walk. Milliseconds at hall size; see `edges` before calling it inline. Pure; deterministic
+// for a problem.
 
 #include <cstddef>
 #include <vector>
@@ -30,15 +30,20 @@ struct NextRound {
     std::vector<Home> homes;  // every table owned after this round, sorted; keep for the next one
 };
 
-// As many pairs as possible (at most one per table), covering the neediest first. Pinned pairs sit
-// in any case, while tables last. O(E · sqrt(V)) to O(V · E) by LEMON's network simplex (two sides)
-// or blossom (one pool).
+// As many pairs as possible (at most one per table), covering the neediest first: promised talks
+// owed, then Problem::need. Where tables do not limit, who is seated is a base of a matroid, so
+// that no seating covers the neediest better, whatever numbers express need. Pinned pairs sit in
+// any case, while tables last. O(V · E · log V) at worst: shortest augmenting paths (two sides) or
+// Edmonds' blossoms (one pool).
 NextRound next_round(const Problem& problem);
 
 // Pairs that could sit in this round: present, eligible, not met. Measure of the work; O(pairs).
 std::size_t edges(const Problem& problem);
 
-// Those pairs, oriented and sorted. O(pairs log pairs).
+// Those pairs with their affinities, oriented and sorted, each once. O(pairs log pairs).
+std::vector<Candidate> possible_candidates(const Problem& problem);
+
+// The same without affinities.
 std::vector<Pair> possible_pairs(const Problem& problem);
 
 // For each person, how many present others one may still meet. O(pairs).

@@ -1,9 +1,17 @@
 #include "seating/plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
-#include "base/core/flow.hpp"
+#include "base/core/rng.hpp"
+#include "limits.hpp"
+#include "seating/bounds.hpp"
+#include "seating/circle.hpp"
+#include "seating/colouring.hpp"
+#include "seating/fair_pairs.hpp"
+#include "seating/tables.hpp"
+#include "seating/worth.hpp"
 
 namespace seating {
 namespace {
@@ -26,55 +34,74 @@ std::size_t least_moves_into(const Problem& problem, const NextRound& round) {
         }));
 }
 
-// The circle method: everyone meets everyone in n-1 rounds (n even) or n (n odd). One person stays
-// in the middle, the others step around; who would meet the empty place rests.
-std::vector<std::vector<Pair>> circle(std::size_t people) {
-    const std::size_t places = people + people % 2;
-    std::vector<std::vector<Pair>> rounds(places - 1);
-    for (std::size_t round = 0; round + 1 < places; ++round) {
-        const auto at = [&](std::size_t place) { return (round + place) % (places - 1); };
-        for (std::size_t k = 0; k < places / 2; ++k) {
-            const std::size_t one = k == 0 ? places - 1 : at(k);
-            const std::size_t other = k == 0 ? at(0) : at(places - 1 - k);
-            if (std::max(one, other) < people) {
-                rounds[round].push_back({static_cast<Index>(one), static_cast<Index>(other)});
-            }
-        }
+std::map<Pair, std::uint32_t> affinities(const Problem& start) {
+    std::map<Pair, std::uint32_t> of;
+    for (const Candidate& candidate : possible_candidates(start)) {
+        of.emplace(Pair{candidate.a, candidate.b}, candidate.affinity);
     }
-    return rounds;
+    return of;
 }
 
-// One pool in which everyone is present and may meet everyone, with tables and rounds for all of
-// it. There one matching a round after the other can get stuck, and the circle method cannot.
-bool circle_applies(const Problem& start, std::size_t rounds) {
-    const std::size_t people = start.people.size();
-    const std::size_t needed = people + people % 2 - 1;
-    return !start.two_sided && people > 1 && rounds >= needed && start.met.empty() &&
-           start.tables.size() >= people / 2 && edges(start) == people * (people - 1) / 2;
-}
+// Adds up rounds.
+class Evening {
+public:
+    explicit Evening(const Problem& start) : problem_(start), affinity_of_(affinities(start)) {}
 
-using Pins = std::vector<std::vector<Pair>>;
+    Problem& problem() { return problem_; }
 
-Plan draw(const Problem& start, std::size_t rounds, Need need, const Pins& pins) {
-    Plan plan;
-    Problem problem = start;
-    problem.need = need;
-    for (std::size_t i = 0; i < rounds; ++i) {
+    void add(NextRound round) {
+        plan_.total_talks += round.tables.size();
+        plan_.moves += moves_into(problem_, round);
+        plan_.moves_bound += least_moves_into(problem_, round);
+        for (const SeatedPair& pair : round.tables) {
+            const auto found = affinity_of_.find({pair.a, pair.b});
+            plan_.affinity += found == affinity_of_.end() ? 0 : found->second;
+        }
+        problem_ = after(problem_, round);
+        plan_.rounds.push_back(std::move(round));
+    }
+
+    Plan plan() {
+        for (const Person& person : problem_.people) {
+            plan_.talks.push_back(person.talks);
+        }
+        return std::move(plan_);
+    }
+
+private:
+    Problem problem_;
+    std::map<Pair, std::uint32_t> affinity_of_;
+    Plan plan_;
+};
+
+struct Drawing {
+    std::size_t rounds = 0;
+    Need need = Need::fewest_talks;
+    Windows windows;
+};
+
+Plan draw(const Problem& start, const Drawing& drawing) {
+    Evening evening(start);
+    for (std::size_t i = 0; i < drawing.rounds; ++i) {
+        Problem& problem = evening.problem();
+        problem.need = drawing.need;
         problem.seed = start.seed + i;
-        if (i < pins.size()) {
-            problem.pinned = pins[i];
+        problem.rounds_left = drawing.rounds - i;
+        for (Index k = 0; k < drawing.windows.size(); ++k) {
+            problem.people[k].present = start.people[k].present && drawing.windows[k].from <= i &&
+                                        i < drawing.windows[k].until;
         }
-        NextRound round = next_round(problem);
-        plan.total_talks += round.tables.size();
-        plan.moves += moves_into(problem, round);
-        plan.moves_bound += least_moves_into(problem, round);
-        problem = after(problem, round);
-        plan.rounds.push_back(std::move(round));
+        evening.add(next_round(problem));
     }
-    for (const Person& person : problem.people) {
-        plan.talks.push_back(person.talks);
+    return evening.plan();
+}
+
+Plan lay_out(const Problem& start, const PairSets& sets) {
+    Evening evening(start);
+    for (const std::vector<Pair>& pairs : sets) {
+        evening.add(seat(evening.problem(), pairs));
     }
-    return plan;
+    return evening.plan();
 }
 
 std::uint32_t fewest(const Problem& start, const Plan& plan) {
@@ -83,6 +110,96 @@ std::uint32_t fewest(const Problem& start, const Plan& plan) {
         least = start.people[i].present ? std::min(least, plan.talks[i]) : least;
     }
     return least;
+}
+
+Plan better(const Problem& start, Plan one, Plan other) {
+    const auto quality = [&start](const Plan& plan) {
+        return std::tuple(plan.total_talks, fewest(start, plan), plan.affinity,
+                          -static_cast<std::int64_t>(plan.moves));
+    };
+    return quality(other) > quality(one) ? std::move(other) : std::move(one);
+}
+
+std::vector<Candidate> pairs_of(const Problem& start, const Plan& plan) {
+    const auto affinity_of = affinities(start);
+    std::vector<Candidate> pairs;
+    for (const NextRound& round : plan.rounds) {
+        for (const SeatedPair& pair : round.tables) {
+            pairs.push_back({pair.a, pair.b, affinity_of.at({pair.a, pair.b})});
+        }
+    }
+    return pairs;
+}
+
+// Whoever has most people left to meet goes first when everybody is to meet everybody.
+Need need_for(const Problem& start, std::size_t rounds) {
+    const auto partners = partners_left(start);
+    const bool all =
+        partners.empty() || *std::max_element(partners.begin(), partners.end()) <= rounds;
+    return all ? Need::remaining_partners : Need::fewest_talks;
+}
+
+Plan best_on_two_sides(const Problem& start, std::size_t rounds) {
+    FairPairs best = fair_pairs(start, rounds);
+    const Worth worth(start, rounds);
+    Plan plan = draw(start, {rounds, need_for(start, rounds), {}});
+    const bool as_good = worth.of(start, pairs_of(start, plan)) == worth.of(start, best.pairs) &&
+                         fewest(start, plan) >= best.fewest;
+    if (!as_good) {
+        std::vector<Pair> pairs;
+        for (const Candidate& each : best.pairs) {
+            pairs.push_back({each.a, each.b});
+        }
+        plan = lay_out(
+            start, split_into_rounds(start.people.size(), pairs, {rounds, start.tables.size()}));
+    }
+    plan.certificate = std::move(best.certificate);
+    return plan;
+}
+
+// One pool in which everyone is present and may meet everyone, with tables and rounds for all of
+// it.
+bool all_meet_all(const Problem& start, std::size_t rounds) {
+    const std::size_t people = start.people.size();
+    return people > 1 && rounds >= people + people % 2 - 1 && start.tables.size() >= people / 2 &&
+           edges(start) == people * (people - 1) / 2;
+}
+
+PairSets sets_of(const Plan& plan) {
+    PairSets sets;
+    for (const NextRound& round : plan.rounds) {
+        sets.emplace_back();
+        for (const SeatedPair& pair : round.tables) {
+            sets.back().push_back({pair.a, pair.b});
+        }
+    }
+    return sets;
+}
+
+Plan drawn_in_pool(const Problem& start, std::size_t rounds) {
+    Plan drawn = better(start, draw(start, {rounds, Need::fewest_talks, {}}),
+                        draw(start, {rounds, Need::remaining_partners, {}}));
+    const PairSets sets = sets_of(drawn);
+    const PairSets more = with_more_pairs(with_circles(start, sets), possible_pairs(start),
+                                          start.people.size(), start.tables.size());
+    return more == sets ? std::move(drawn) : better(start, std::move(drawn), lay_out(start, more));
+}
+
+Plan best_in_pool(const Problem& start, std::size_t rounds) {
+    if (all_meet_all(start, rounds)) {
+        return lay_out(start, with_circles(start, PairSets(rounds)));
+    }
+    const std::size_t bound = talks_bound(start, rounds);
+    const std::size_t work = edges(start) * rounds + 1;
+    const std::size_t attempts =
+        std::clamp<std::size_t>(limits::pool_plan_work / work, 1, limits::pool_plan_attempts_max);
+    Problem next = start;
+    Plan plan = drawn_in_pool(start, rounds);
+    for (std::size_t i = 1; i < attempts && plan.total_talks < bound; ++i) {
+        next.seed = base::Rng(next.seed).next();
+        plan = better(start, std::move(plan), drawn_in_pool(next, rounds));
+    }
+    return plan;
 }
 
 }  // namespace
@@ -96,8 +213,12 @@ Problem after(const Problem& before, const NextRound& round) {
     }
     for (const SeatedPair& pair : round.tables) {
         for (const Index index : {pair.a, pair.b}) {
-            next.people[index].before = pair.table;
-            ++next.people[index].talks;
+            const auto& sat_at = before.people[index].before;
+            Person& person = next.people[index];
+            person.before = pair.table;
+            person.walks += sat_at && *sat_at != pair.table ? 1U : 0U;
+            ++person.talks;
+            person.owed -= person.owed > 0 ? 1U : 0U;
         }
         next.met.push_back({pair.a, pair.b});
     }
@@ -107,45 +228,18 @@ Problem after(const Problem& before, const NextRound& round) {
     return next;
 }
 
-Plan plan_rounds(const Problem& start, std::size_t rounds) {
-    if (circle_applies(start, rounds)) {
-        return draw(start, rounds, Need::fewest_talks, circle(start.people.size()));
+Plan plan_rounds(const Problem& start, std::size_t rounds, const Windows& windows) {
+    const bool whole = std::all_of(windows.begin(), windows.end(), [rounds](const Window& each) {
+        return each.from == 0 && each.until >= rounds;
+    });
+    if (start.two_sided && whole && start.pinned.empty()) {
+        return best_on_two_sides(start, rounds);
     }
-    Plan by_talks = draw(start, rounds, Need::fewest_talks, {});
-    Plan by_partners = draw(start, rounds, Need::remaining_partners, {});
-    const auto quality = [&start](const Plan& plan) {
-        return std::tuple(plan.total_talks, fewest(start, plan),
-                          -static_cast<std::int64_t>(plan.moves));
-    };
-    return quality(by_partners) > quality(by_talks) ? by_partners : by_talks;
-}
-
-std::size_t talks_bound(const Problem& start, std::size_t rounds) {
-    const std::size_t people = start.people.size();
-    const std::size_t source = 2 * people;
-    base::Flow flow(2 * people + 3);
-    const auto limit = static_cast<std::int64_t>(rounds);
-    const auto both = static_cast<std::int64_t>(rounds * start.tables.size());
-    // One pool: everyone stands on both sides, so every talk is counted twice.
-    flow.add(source, source + 1, start.two_sided ? both : 2 * both);
-    for (std::size_t i = 0; i < people; ++i) {
-        flow.add(source + 1, i, limit);
-        flow.add(people + i, source + 2, limit);
+    if (!start.two_sided && whole && start.pinned.empty()) {
+        return best_in_pool(start, rounds);
     }
-    Problem open = start;
-    open.pinned.clear();
-    std::size_t present = 0;
-    for (const Person& person : start.people) {
-        present += person.present ? 1U : 0U;
-    }
-    for (const Pair& pair : possible_pairs(open)) {
-        flow.add(pair.a, people + pair.b, 1);
-        if (!start.two_sided) {
-            flow.add(pair.b, people + pair.a, 1);
-        }
-    }
-    const auto most = static_cast<std::size_t>(flow.run(source, source + 2));
-    return start.two_sided ? most : std::min(most / 2, rounds * (present / 2));
+    return better(start, draw(start, {rounds, Need::fewest_talks, windows}),
+                  draw(start, {rounds, Need::remaining_partners, windows}));
 }
 
 }  // namespace seating

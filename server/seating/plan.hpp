@@ -1,35 +1,35 @@
 #pragma once
-// A whole event drawn ahead, round after round, as if nobody came late or left; and what no plan
-// can exceed. For `plan`, for feasibility, and for the number of talks that is promised. Pure.
+// A whole event drawn ahead, for `plan`, for feasibility, and for the number of talks that is
+// promised; what no plan can exceed is in bounds.hpp. Pure; deterministic for a problem.
 
 #include <cstddef>
-#include <cstdint>
-#include <vector>
 
 #include "seating/next_round.hpp"
+#include "seating/planned.hpp"
 #include "seating/problem.hpp"
 
 namespace seating {
 
-struct Plan {
-    std::vector<NextRound> rounds;
-    std::vector<std::uint32_t> talks;  // per person
-    std::size_t total_talks = 0;       // pairs seated, all rounds
-    std::size_t moves = 0;             // walks between two seats of consecutive rounds
-    std::size_t moves_bound = 0;       // in any plan with these pairs: one per pair that both sat
-};
+// Draws `rounds` rounds from `start` on.
+//
+// Two sides: exact. Most talks; of those plans the fairest (least Σ of squared talks a person,
+// hence the most for whoever has fewest); of those the most affinity. Found as a flow, split into
+// rounds by edge colouring; a plan drawn round by round that is worth as much is preferred, because
+// its walks are shorter.
+//
+// One pool: drawn round by round, once for each kind of need; then by the circle method where all
+// of a group may meet all, which is exact, and with what fits in by exchanging rounds along chains
+// of pairs. The better plan is kept: more talks, then more for whoever has fewest, then affinity,
+// then fewer moves.
+//
+// With windows that leave somebody out of a round, or pins, whether a number of talks is possible
+// is NP-complete even on two sides (Even, Itai and Shamir, "On the complexity of timetable and
+// multicommodity flow problems", 1976): drawn round by round, and bounds.hpp says how far from best
+// it can be. Hundreds of people and tens of rounds take well under a second.
+Plan plan_rounds(const Problem& start, std::size_t rounds, const Windows& windows = {});
 
-// Draws `rounds` rounds from `start` on by next_round, once for each kind of need, and keeps the
-// plan with more talks, then more for whoever has fewest, then fewer moves. A complete pool with
-// rounds for all of it is drawn by the circle method.
-Plan plan_rounds(const Problem& start, std::size_t rounds);
-
-// What follows `round`: talks, met pairs, homes and old tables as after it; pins are dropped.
+// What follows `round`: talks, talks owed, walks, met pairs, homes and old tables as after it; pins
+// are dropped.
 Problem after(const Problem& before, const NextRound& round);
-
-// No plan of `rounds` rounds has more talks: everyone talks at most once a round and with each
-// other person once, at most `tables` pairs a round. A maximum flow; exact on two sides (König
-// colouring), an upper bound in one pool. O(candidates · sqrt(people)).
-std::size_t talks_bound(const Problem& start, std::size_t rounds);
 
 }  // namespace seating

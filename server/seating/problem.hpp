@@ -21,6 +21,8 @@ struct Person {
     std::optional<Table> home;    // the table one owns, from NextRound::homes of earlier rounds
     std::optional<Table> before;  // where one sat in the previous round; empty: had no seat then
     std::uint32_t talks = 0;      // talks so far
+    std::uint32_t owed = 0;       // of the talks promised, those still to come: goes first
+    std::uint32_t walks = 0;      // changes of table so far: who walked less walks next (pools)
 };
 
 // Unordered; an engine's answer has a of side 0, in one pool a < b.
@@ -37,7 +39,7 @@ struct Candidate {
     std::uint32_t affinity = 0;  // |offers_a ∩ wants_b| + |offers_b ∩ wants_a|; above 1024 as 1024
 };
 
-// Who goes first when not everyone can be seated.
+// Who goes first when not everyone can be seated, among those who are owed equally many talks.
 enum class Need : std::uint8_t {
     fewest_talks,        // whoever had the fewest talks so far
     remaining_partners,  // whoever has most people left to meet: "everyone meets everyone"
@@ -47,7 +49,8 @@ struct Problem {
     bool two_sided = true;
     std::uint8_t staying_side = 0;  // two sides: whose people each own a table (staying_side())
     Need need = Need::fewest_talks;
-    std::uint64_t seed = 0;  // decides among equals
+    std::size_t rounds_left = 0;  // with this one; 0: unknown. Helps remaining_partners
+    std::uint64_t seed = 0;       // decides among equals
     std::vector<Person> people;
     std::vector<Candidate> candidates;  // no pair twice; same-side pairs are ignored on two sides
     std::vector<Pair> met;              // never seated again; any order

@@ -12,6 +12,7 @@
 #include "checking/matching.hpp"
 #include "families.hpp"
 #include "matching/solve.hpp"
+#include "seating_bench.hpp"
 
 namespace {
 
@@ -137,6 +138,7 @@ void add_all() {
 
 int main(int argc, char** argv) {
     add_all();
+    bench::add_seating();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "checking/seating.hpp"
+#include "seating/bounds.hpp"
 #include "seating/next_round.hpp"
 #include "seating/plan.hpp"
 #include "worlds.hpp"

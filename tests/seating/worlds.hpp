@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "base/core/rng.hpp"
 #include "seating/problem.hpp"
@@ -60,6 +62,25 @@ inline seating::Problem random(base::Rng& rng) {
 inline void shuffle_presence(seating::Problem& problem, base::Rng& rng) {
     for (seating::Person& person : problem.people) {
         person.present = rng.chance(person.present ? 9 : 5, 10);
+    }
+}
+
+// Two people who came for the wrong side change places; everyone may still meet the other side.
+inline void swap_sides(seating::Problem& problem, base::Rng& rng) {
+    seating::Person& one = problem.people[rng.below(problem.people.size())];
+    seating::Person& other = problem.people[rng.below(problem.people.size())];
+    if (one.side == other.side) {
+        return;
+    }
+    std::swap(one.side, other.side);
+    std::swap(one.home, other.home);
+    problem.candidates.clear();
+    for (seating::Index a = 0; a < problem.people.size(); ++a) {
+        for (seating::Index b = a + 1; b < problem.people.size(); ++b) {
+            if (problem.people[a].side != problem.people[b].side) {
+                problem.candidates.push_back({a, b, 0});
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ CORE = "base/core/"
 # Folder -> what its files may include of the project, by prefix; `base/core` is for everyone.
 # Headers named here hold data only: problems, results. No engine comes with them.
 MATCHING_DATA = ("matching/problem.hpp", "matching/matching.hpp")
-SEATING_DATA = ("seating/problem.hpp", "seating/next_round.hpp")
+SEATING_DATA = ("seating/problem.hpp", "seating/next_round.hpp", "seating/planned.hpp")
 MAY_INCLUDE = {
     "base": ("base/",),
     "matching": ("matching/",),

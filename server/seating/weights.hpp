@@ -1,0 +1,19 @@
+#pragma once
+// What each possible pair of a round is worth. Called by next_round only. Pure.
+
+#include <vector>
+
+#include "seating/problem.hpp"
+#include "seating/weighted_edge.hpp"
+
+namespace seating {
+
+// One edge a candidate, in their order; candidates are oriented, may all meet now, and stand there
+// once. First need, above 0 for everyone, so that the largest weight is also the largest number of
+// pairs: the people that one matching can seat form a matroid, and any larger set of seats
+// outweighs a smaller one. Then pairs that the rounds left count on (foresight.hpp), then affinity,
+// then short ways to the next table; each level outweighs all sums of those below it.
+// O(candidates), with foresight O(candidates · sqrt(people)).
+std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates);
+
+}  // namespace seating
