@@ -60,6 +60,7 @@ inline constexpr std::size_t help_calls_open_max = 400;
 inline constexpr std::size_t help_calls_per_person_max = 40;  // in a whole evening
 inline constexpr std::size_t join_requests_open_max = 200;
 inline constexpr std::size_t inline_seating_edges = 100'000;
+inline constexpr std::size_t foresight_pairs = 10'000;  // up to which a round looks at those left
 inline constexpr std::size_t pool_plan_work =
     200'000;  // pairs × rounds × attempts to reach a bound
 inline constexpr std::size_t pool_plan_attempts_max = 12;

@@ -26,6 +26,9 @@ public:
         for (const seating::Candidate& each : start.candidates) {
             affinity_of_[{std::min(each.a, each.b), std::max(each.a, each.b)}] = each.affinity;
         }
+        for (seating::Person& person : now_.people) {
+            person.owed = 0;  // kept or broken by the whole plan, not by one round: broken_promises
+        }
     }
 
     std::vector<PlanFaultAt> faults() {
@@ -68,6 +71,7 @@ private:
         std::vector<seating::Person> people = start_.people;
         for (Index i = 0; i < people.size(); ++i) {
             people[i].talks = now_.people[i].talks;
+            people[i].owed = 0;
             people[i].before.reset();
             people[i].home.reset();
         }

@@ -62,6 +62,7 @@ public:
         check_pins();
         if (faults_.empty()) {
             check_nothing_left();
+            check_owed();
         }
         faults_.resize(std::min(faults_.size(), faults_max));
         return faults_;
@@ -89,6 +90,11 @@ private:
     bool may_meet(Index a, Index b) const {
         return candidates_.contains(sorted(a, b)) &&
                !(problem_.two_sided && person(a).side == person(b).side);
+    }
+
+    bool could_meet(Index a, Index b) const {
+        return may_meet(a, b) && !met_.contains(sorted(a, b)) &&
+               !(person(a).stays_seated && person(b).stays_seated);
     }
 
     void check_pair(const SeatedPair& pair) {
@@ -195,11 +201,28 @@ private:
             for (std::size_t k = i + 1; k < round_.byes.size(); ++k) {
                 const Index a = round_.byes[i];
                 const Index b = round_.byes[k];
-                if (may_meet(a, b) && !met_.contains(sorted(a, b)) &&
-                    !(person(a).stays_seated && person(b).stays_seated)) {
+                if (could_meet(a, b)) {
                     add(SeatingFault::seat_was_possible, a, b);
                 }
             }
+        }
+    }
+
+    // Whoever is owed more goes first: taking somebody's place for it would be better in any case.
+    void check_owed() {
+        for (const Index resting : round_.byes) {
+            for (const SeatedPair& pair : round_.tables) {
+                if (person(resting).owed > 0 && !pinned_.contains(sorted(pair.a, pair.b))) {
+                    check_passed_over(resting, pair.a, pair.b);
+                    check_passed_over(resting, pair.b, pair.a);
+                }
+            }
+        }
+    }
+
+    void check_passed_over(Index resting, Index seated, Index partner) {
+        if (person(resting).owed > person(seated).owed && could_meet(resting, partner)) {
+            add(SeatingFault::owed_passed_over, resting, seated);
         }
     }
 
@@ -247,6 +270,8 @@ const char* in_words(SeatingFault fault) {
             return "a pinned pair does not sit together";
         case SeatingFault::seat_was_possible:
             return "two rest who could have met at a free table";
+        case SeatingFault::owed_passed_over:
+            return "somebody rests who is owed a talk that another got";
     }
     return "something is wrong";
 }

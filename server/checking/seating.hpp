@@ -26,6 +26,7 @@ enum class SeatingFault : std::uint8_t {
     stayer_moved,         // one of the staying side left home for no seated person
     pinned_missing,
     seat_was_possible,  // two byes who could have met at a free table
+    owed_passed_over,   // a (resting) is owed more talks than b, whose partner a could have met
 };
 
 struct SeatingFaultAt {

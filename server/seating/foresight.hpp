@@ -11,12 +11,19 @@ namespace seating {
 struct Foresight {
     std::vector<bool> must_sit;  // by person: has a talk in every round left, or loses one
     std::vector<bool> within;    // by candidate: is one of those talks
+
+    // How many of a candidate's two must sit and do so by it. None without any foresight.
+    int must_sit_at(std::size_t candidate, const Candidate& pair) const {
+        const bool counts = !within.empty() && within[candidate];
+        return counts ? (must_sit[pair.a] ? 1 : 0) + (must_sit[pair.b] ? 1 : 0) : 0;
+    }
 };
 
 // A largest set of pairs that `rounds_left` rounds can hold on two sides, by maximum flow, for
 // oriented candidates that may meet now. Whoever has as many of them as rounds are left must sit in
-// each; a round that seats all of those leaves a set for one round less (König), so that nothing is
-// lost while nobody comes or goes. O(candidates · sqrt(people)).
+// each. A round that seats all of those by pairs of the set leaves a set for one round less, and
+// there is one (König), so that nothing is lost while nobody comes or goes. O(candidates ·
+// sqrt(people)).
 Foresight foresee(const Problem& problem, const std::vector<Candidate>& candidates);
 
 }  // namespace seating

@@ -32,9 +32,10 @@ struct NextRound {
 
 // As many pairs as possible (at most one per table), covering the neediest first: promised talks
 // owed, then Problem::need. Where tables do not limit, who is seated is a base of a matroid, so
-// that no seating covers the neediest better, whatever numbers express need. Pinned pairs sit in
-// any case, while tables last. O(V · E · log V) at worst: shortest augmenting paths (two sides) or
-// Edmonds' blossoms (one pool).
+// that no seating covers the neediest better, whatever numbers express need. Only where everyone is
+// to meet everyone and the rounds left are known do those go before it who must not rest, by pairs
+// that cost no later talk (foresight.hpp). Pinned pairs sit in any case, while tables last. O(V · E
+// · log V) at worst: shortest augmenting paths (two sides) or Edmonds' blossoms (one pool).
 NextRound next_round(const Problem& problem);
 
 // Pairs that could sit in this round: present, eligible, not met. Measure of the work; O(pairs).

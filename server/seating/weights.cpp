@@ -4,6 +4,7 @@
 #include <bit>
 #include <map>
 
+#include "limits.hpp"
 #include "seating/foresight.hpp"
 #include "seating/tables.hpp"
 
@@ -12,6 +13,15 @@ namespace {
 
 constexpr std::int64_t affinity_max = 1024;
 constexpr int weight_bits_max = 58;  // of WeightedEdge
+
+std::int64_t pairs_max(const Problem& problem) {
+    return static_cast<std::int64_t>(
+        std::min(problem.people.size() / 2 + 1, problem.tables.size()));
+}
+
+std::int64_t largest(const std::vector<std::int64_t>& values) {
+    return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+}
 
 // Problem::need alone, from 1 for everyone.
 std::vector<std::int64_t> plain_needs(const Problem& problem,
@@ -35,25 +45,28 @@ std::vector<std::int64_t> plain_needs(const Problem& problem,
     return need;
 }
 
-// Owed talks first, then those who must sit in every round left, then Problem::need.
-std::vector<std::int64_t> needs(const Problem& problem, const std::vector<Candidate>& candidates,
-                                const Foresight& foresight) {
-    std::vector<std::int64_t> need = plain_needs(problem, candidates);
-    const std::int64_t must_room = need.empty() ? 1 : *std::max_element(need.begin(), need.end());
-    const std::int64_t owed_room = foresight.must_sit.empty() ? must_room : 2 * must_room;
-    for (std::size_t i = 0; i < need.size(); ++i) {
-        const bool must_sit = !foresight.must_sit.empty() && foresight.must_sit[i];
-        need[i] += (must_sit ? must_room : 0) + owed_room * problem.people[i].owed;
+// Who must sit in every round left counts only at one of the tables that the rounds left count on;
+// one such person more outweighs everybody's need. Somebody owed a talk outweighs two of them, so
+// that taking a place for it is always better.
+struct Rooms {
+    std::int64_t must_sit = 0;
+    std::int64_t owed = 1;
+};
+
+Rooms rooms_for(const Problem& problem, const std::vector<std::int64_t>& need,
+                const Foresight& foresight) {
+    const std::int64_t most = largest(need);
+    if (foresight.within.empty()) {
+        return {0, std::max<std::int64_t>(most, 1)};
     }
-    return need;
+    const std::int64_t must_sit = 2 * pairs_max(problem) * most + 1;
+    return {must_sit, 4 * must_sit};
 }
 
-// Where everyone is to meet everyone, and somebody's partners are so few that it matters who is
-// left for later.
+// Where everyone is to meet everyone, unless there are so many pairs that none is scarce.
 Foresight foresight_for(const Problem& problem, const std::vector<Candidate>& candidates) {
-    const bool sparse =
-        candidates.size() <= problem.people.size() * problem.rounds_left && problem.rounds_left > 1;
-    const bool helps = problem.two_sided && problem.need == Need::remaining_partners && sparse;
+    const bool helps = problem.two_sided && problem.need == Need::remaining_partners &&
+                       problem.rounds_left > 1 && candidates.size() <= limits::foresight_pairs;
     return helps ? foresee(problem, candidates) : Foresight{};
 }
 
@@ -93,11 +106,6 @@ private:
     std::vector<std::int64_t> position_;  // in walking order; -1: nowhere yet
     std::vector<bool> walks_;
 };
-
-std::int64_t pairs_max(const Problem& problem) {
-    return static_cast<std::int64_t>(
-        std::min(problem.people.size() / 2 + 1, problem.tables.size()));
-}
 
 // Of the three levels: what one unit weighs, or the most there is of it in one pair.
 struct Levels {
@@ -140,25 +148,27 @@ std::vector<std::int64_t> affinities(const Problem& problem,
     return affinity;
 }
 
-std::int64_t largest(const std::vector<std::int64_t>& values) {
-    return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
-}
-
 }  // namespace
 
 std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates) {
     const Foresight foresight = foresight_for(problem, candidates);
-    const std::vector<std::int64_t> need = needs(problem, candidates, foresight);
+    std::vector<std::int64_t> need = plain_needs(problem, candidates);
+    const Rooms rooms = rooms_for(problem, need, foresight);
+    for (std::size_t i = 0; i < need.size(); ++i) {
+        need[i] += rooms.owed * problem.people[i].owed;
+    }
     const std::vector<std::int64_t> affinity = affinities(problem, candidates, foresight);
     const Nearness nearness(problem);
-    const Levels scale =
-        scale_for(pairs_max(problem), {nearness.most(), largest(affinity), largest(need)});
+    const Levels scale = scale_for(
+        pairs_max(problem), {nearness.most(), largest(affinity), largest(need) + rooms.must_sit});
     std::vector<WeightedEdge> edges;
     edges.reserve(candidates.size());
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& pair = candidates[i];
+        const std::int64_t needed =
+            need[pair.a] + need[pair.b] + rooms.must_sit * foresight.must_sit_at(i, pair);
         edges.push_back({pair.a, pair.b,
-                         (need[pair.a] + need[pair.b]) * scale.need + affinity[i] * scale.affinity +
+                         needed * scale.need + affinity[i] * scale.affinity +
                              nearness.of(pair.a, pair.b) * scale.nearness});
     }
     return edges;

@@ -11,9 +11,10 @@ namespace seating {
 // One edge a candidate, in their order; candidates are oriented, may all meet now, and stand there
 // once. First need, above 0 for everyone, so that the largest weight is also the largest number of
 // pairs: the people that one matching can seat form a matroid, and any larger set of seats
-// outweighs a smaller one. Then pairs that the rounds left count on (foresight.hpp), then affinity,
-// then short ways to the next table; each level outweighs all sums of those below it.
-// O(candidates), with foresight O(candidates · sqrt(people)).
+// outweighs a smaller one. Within need, what the rounds left count on (foresight.hpp) goes before
+// what Problem::need says, and talks owed before both. Then affinity, then short ways to the next
+// table. Each level outweighs all sums of those below it. O(candidates), with foresight
+// O(candidates · sqrt(people)).
 std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates);
 
 }  // namespace seating

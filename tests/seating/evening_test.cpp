@@ -74,6 +74,30 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("T22 where all are to meet all they may, rounds drawn one by one lose no talk") {
+    base::Rng rng(22);
+    std::size_t blind_talks = 0;
+    std::size_t talks = 0;
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        const std::size_t rounds = 2 + rng.below(6);
+        const families::Family family{"",     6 + rng.below(20), 6 + rng.below(20),
+                                      rounds, 4 + rng.below(20), 10 + rng.below(40),
+                                      0,      rng.chance(1, 2),  seating::Need::remaining_partners};
+        Problem problem = families::make(family, seed);
+        Problem blind = problem;
+        const std::size_t bound = seating::talks_bound(problem, rounds);
+        for (problem.rounds_left = rounds; problem.rounds_left > 0; --problem.rounds_left) {
+            problem = seating::after(problem, seating::next_round(problem));
+            blind = seating::after(blind, seating::next_round(blind));
+        }
+        INFO("seed " << seed);
+        REQUIRE(problem.met.size() == bound);
+        talks += problem.met.size();
+        blind_talks += blind.met.size();
+    }
+    CHECK(blind_talks < talks);  // not knowing the rounds left costs some
+}
+
 TEST_CASE("T13 whoever is owed a promised talk goes before all who are not") {
     Problem problem = worlds::complete(2, 6, 2);
     for (seating::Person& person : problem.people) {
@@ -88,8 +112,14 @@ TEST_CASE("T13 whoever is owed a promised talk goes before all who are not") {
     const Problem next = seating::after(problem, round);
     CHECK(next.people[3].owed == 0);
     CHECK(next.people[6].owed == 1);
-    problem.people[3].owed = problem.people[6].owed = 0;
-    CHECK(seating::next_round(problem).byes != round.byes);
+    CHECK(checking::check_round(problem, round).empty());
+    Problem forgetful = problem;
+    forgetful.people[3].owed = forgetful.people[6].owed = 0;
+    const NextRound unkept = seating::next_round(forgetful);
+    CHECK(unkept.byes != round.byes);
+    const auto faults = checking::check_round(problem, unkept);
+    REQUIRE_FALSE(faults.empty());
+    CHECK(faults.front().kind == checking::SeatingFault::owed_passed_over);
 }
 
 TEST_CASE("T13 promises that nobody's coming and going breaks are kept") {

@@ -137,6 +137,7 @@ TEST_CASE("T3 those with the fewest talks so far are seated first, as well as is
         std::uint32_t most = 0;
         for (auto& person : problem.people) {
             person.talks = static_cast<std::uint32_t>(rng.below(4));
+            person.owed = 0;
             most = std::max(most, person.talks);
         }
         for (const auto& person : problem.people) {

@@ -54,6 +54,7 @@ inline seating::Problem random(base::Rng& rng) {
     problem.candidates = kept;
     for (seating::Person& person : problem.people) {
         person.stays_seated = rng.chance(1, 8);
+        person.owed = static_cast<std::uint32_t>(rng.chance(1, 6) ? 1 + rng.below(3) : 0);
     }
     return problem;
 }
