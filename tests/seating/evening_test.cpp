@@ -20,8 +20,10 @@ TEST_CASE("T15 rounds drawn without foresight come within a hundredth and a half
         INFO(family.name << ": " << measured.talks << " of " << measured.bound << ", spread "
                          << measured.spread);
         CHECK(measured.talks * 1000 >= 985 * measured.bound);
-        // Where everyone meets all they may, talks are as many as partners, and so is the spread.
-        CHECK((family.need == seating::Need::remaining_partners || measured.spread <= 2));
+        // Elsewhere rules leave some so few partners that no seating could give all as much.
+        const bool enough_partners =
+            family.years == 0 && family.need == seating::Need::fewest_talks;
+        CHECK((!enough_partners || measured.spread <= 2));
     }
 }
 

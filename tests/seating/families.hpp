@@ -31,8 +31,7 @@ inline const std::array<Family, 8>& all() {
     static const std::array<Family, 8> families{{
         {"30 x 30, wants and offers", 30, 30, 15, 30, 100, 0, true},
         {"40 x 28, wants and offers", 40, 28, 12, 28, 100, 0, true},
-        {"30 x 30, ages within 5", 30, 30, 12, 30, 100, 5, false,
-         seating::Need::remaining_partners},
+        {"30 x 30, ages within 5", 30, 30, 12, 30, 100, 5, false},
         {"60 x 20 mentors, half may meet", 60, 20, 10, 20, 50, 0, true},
         {"40 x 40, half may meet, 30 tables", 40, 40, 12, 30, 50, 0, true},
         {"100 x 100, 15 candidates each", 100, 100, 15, 100, 15, 0, false,
