@@ -29,9 +29,9 @@ export const suggestionsPage = (now: number): DeskPage => ({
   list: 'suggestions',
   total: 4,
   rows: [
-    { ...two(1, 'Ana', 22, 'David'), number: 1, until_tick: now - 900_000, state: 'declined' },
-    { ...two(3, 'Emre', 21, 'Ben'), number: 2, until_tick: now - 600_000, state: 'joined' },
-    { ...two(4, 'Fatou', 23, 'Lena'), number: 3, until_tick: now - 300_000, state: 'agreed' },
     { ...two(2, 'Chiara', 24, 'Georg'), number: 4, until_tick: now + 192_000, state: 'open' },
+    { ...two(4, 'Fatou', 23, 'Lena'), number: 3, until_tick: now - 300_000, state: 'agreed' },
+    { ...two(3, 'Emre', 21, 'Ben'), number: 2, until_tick: now - 600_000, state: 'joined' },
+    { ...two(1, 'Ana', 22, 'David'), number: 1, until_tick: now - 900_000, state: 'declined' },
   ],
 });
