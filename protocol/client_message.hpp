@@ -103,6 +103,39 @@ struct CancelHelp {
     std::string id;
 };
 
+// "Nobody here", at the table of this encounter; from 45 s after Move began, once an encounter.
+struct ReportMissing {
+    std::string id;
+    std::uint32_t encounter = 0;
+};
+
+// The answer of whom somebody waits for: "I am coming".
+struct ShowUp {
+    std::string id;
+    std::uint32_t encounter = 0;
+};
+
+// To a seat with somebody who has no partner either. Said again it replaces what was said.
+struct AnswerOffer {
+    std::string id;
+    std::uint32_t number = 0;
+    bool accepts = false;
+};
+
+// "I sat with this badge", not with whom the encounter says. In Talk and Rate.
+struct ClaimPartner {
+    std::string id;
+    std::uint32_t encounter = 0;
+    std::uint32_t badge = 0;
+};
+
+// By who was claimed to have sat there, or by a helper or organizer.
+struct AnswerClaim {
+    std::string id;
+    std::uint32_t number = 0;
+    bool confirms = false;
+};
+
 // --- what an organizer or helper may say ------------------------------------------------------
 
 // Controls without further content. `at_step` names the step the tablet showed.
@@ -119,6 +152,7 @@ enum class ControlAction {
     go_back,
     end_rounds,
     call_break,
+    add_round,      // one more than planned
     close_ratings,  // Review → Closed
     reopen_ratings,
     show_pairs,       // the organizer looks at the proposed pairs for the first time
@@ -158,6 +192,34 @@ struct SetPresence {
     std::vector<std::uint32_t> badges;  // several at once
     PresenceWish presence = PresenceWish::here;
     bool may_be_paired = true;  // for left
+};
+
+// In Move: each takes the other's place; who rests takes the place of who sits.
+struct SwapSeats {
+    std::string id;
+    std::uint32_t at_step = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::optional<std::string> effect;  // digest of the effect that was shown
+};
+
+// A pair made by hand: in Move for this round, before it for the next one; or made no more.
+struct SeatTogether {
+    std::string id;
+    std::uint32_t at_step = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    bool together = true;
+    std::optional<std::string> effect;
+};
+
+// A table that broke, or is good again.
+struct UseTable {
+    std::string id;
+    std::uint32_t at_step = 0;
+    std::uint32_t table = 0;
+    bool in_use = false;
+    std::optional<std::string> effect;
 };
 
 // A walk-up. `side` 0 or 1.
@@ -252,7 +314,7 @@ struct Show {
 // "What would happen": answered by Effect. Only the commands named in protocol/README.md.
 struct Preview {
     std::string id;
-    std::variant<Control, SetPresence> command;
+    std::variant<Control, SetPresence, SwapSeats, SeatTogether, UseTable> command;
 };
 
 using ClientMessage =
@@ -260,6 +322,7 @@ using ClientMessage =
                  OrderFavourites, Block, AskHelp, CancelHelp, Control, Announce,
                  WithdrawAnnouncement, SetPresence, AddPerson, Admit, Decline, TakeHelp, EnterPin,
                  Show, Preview, SetProgrammePair, AskWhatIf, SettleWhatIf, SuggestPair,
-                 AnswerSuggestion, DissolvePair>;
+                 AnswerSuggestion, DissolvePair, SwapSeats, SeatTogether, UseTable, ReportMissing,
+                 ShowUp, AnswerOffer, ClaimPartner, AnswerClaim>;
 
 }  // namespace protocol

@@ -20,13 +20,12 @@ inline constexpr Names<0> names_of{};
 template <>
 inline constexpr Names<3> names_of<HelpKind>{"table", "phone", "quietly"};
 template <>
-inline constexpr Names<22> names_of<ControlAction>{
-    "open",           "open_lobby",     "start",      "proceed",
-    "pause",          "resume",         "extend",     "shorten",
-    "skip",           "go_back",        "end_rounds", "call_break",
-    "close_ratings",  "reopen_ratings", "show_pairs", "prepare_publish",
-    "cancel_publish", "withdraw",       "make_final", "undo",
-    "cancel_event",   "purge"};
+inline constexpr Names<23> names_of<ControlAction>{
+    "open",       "open_lobby",      "start",          "proceed",       "pause",
+    "resume",     "extend",          "shorten",        "skip",          "go_back",
+    "end_rounds", "call_break",      "add_round",      "close_ratings", "reopen_ratings",
+    "show_pairs", "prepare_publish", "cancel_publish", "withdraw",      "make_final",
+    "undo",       "cancel_event",    "purge"};
 template <>
 inline constexpr Names<3> names_of<AnnounceTo>{"everybody", "side_0", "side_1"};
 template <>
@@ -55,6 +54,12 @@ inline constexpr Names<6> names_of<PresenceState>{"invited", "joined", "here",
                                                   "away",    "left",   "removed"};
 template <>
 inline constexpr Names<3> names_of<SeatKind>{"none", "table", "rest"};
+template <>
+inline constexpr Names<3> names_of<RestReason>{"none", "bye", "no_partner"};
+template <>
+inline constexpr Names<3> names_of<Search>{"none", "running", "over"};
+template <>
+inline constexpr Names<3> names_of<NextRound>{"unknown", "rests", "seated_after_all"};
 template <>
 inline constexpr Names<3> names_of<ResultState>{"none", "checking", "ready"};
 template <>

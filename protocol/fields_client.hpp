@@ -273,6 +273,83 @@ void fields(V& visit, M& m) {
 }
 
 template <>
+inline constexpr std::string_view type_name<SwapSeats> = "swap_seats";
+template <class V, Of<SwapSeats> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("at_step", m.at_step);
+    visit("a", m.a);
+    visit("b", m.b);
+    visit("effect", m.effect, rules::digest);
+}
+
+template <>
+inline constexpr std::string_view type_name<SeatTogether> = "seat_together";
+template <class V, Of<SeatTogether> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("at_step", m.at_step);
+    visit("a", m.a);
+    visit("b", m.b);
+    visit("together", m.together);
+    visit("effect", m.effect, rules::digest);
+}
+
+template <>
+inline constexpr std::string_view type_name<UseTable> = "use_table";
+template <class V, Of<UseTable> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("at_step", m.at_step);
+    visit("table", m.table);
+    visit("in_use", m.in_use);
+    visit("effect", m.effect, rules::digest);
+}
+
+template <>
+inline constexpr std::string_view type_name<ReportMissing> = "report_missing";
+template <class V, Of<ReportMissing> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("encounter", m.encounter);
+}
+
+template <>
+inline constexpr std::string_view type_name<ShowUp> = "show_up";
+template <class V, Of<ShowUp> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("encounter", m.encounter);
+}
+
+template <>
+inline constexpr std::string_view type_name<AnswerOffer> = "answer_offer";
+template <class V, Of<AnswerOffer> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("accepts", m.accepts);
+}
+
+template <>
+inline constexpr std::string_view type_name<ClaimPartner> = "claim_partner";
+template <class V, Of<ClaimPartner> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("encounter", m.encounter);
+    visit("badge", m.badge);
+}
+
+template <>
+inline constexpr std::string_view type_name<AnswerClaim> = "answer_claim";
+template <class V, Of<AnswerClaim> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("number", m.number);
+    visit("confirms", m.confirms);
+}
+
+template <>
 inline constexpr std::string_view type_name<Preview> = "preview";
 template <class V, Of<Preview> M>
 void fields(V& visit, M& m) {

@@ -43,6 +43,35 @@ void fields(V& visit, M& m) {
     visit("words", m.words, rules::any_text);
 }
 
+template <class V, Of<ClaimRow> M>
+void fields(V& visit, M& m) {
+    visit("number", m.number);
+    visit("a", m.a);
+    visit("a_name", m.a_name, rules::any_text);
+    visit("b", m.b);
+    visit("b_name", m.b_name, rules::any_text);
+}
+
+template <class V, Of<MissingRow> M>
+void fields(V& visit, M& m) {
+    visit("badge", m.badge);
+    visit("name", m.name, rules::any_text);
+    visit("table_name", m.table_name, rules::any_text);
+    visit("until_tick", m.until_tick);
+}
+
+template <class V, Of<BadgeName> M>
+void fields(V& visit, M& m) {
+    visit("badge", m.badge);
+    visit("name", m.name, rules::any_text);
+}
+
+template <class V, Of<TableName> M>
+void fields(V& visit, M& m) {
+    visit("table", m.table);
+    visit("table_name", m.table_name, rules::any_text);
+}
+
 template <class V, Of<UndoOffer> M>
 void fields(V& visit, M& m) {
     visit("action", m.action, rules::any_text);
@@ -115,6 +144,11 @@ void fields(V& visit, M& m) {
     visit("silent", m.silent);
     visit("silent_count", m.silent_count);
     visit("joins", m.joins);
+    visit("missing", m.missing);
+    visit("claims", m.claims);
+    visit("resting_next", m.resting_next);
+    visit("pins", m.pins);
+    visit("closed_tables", m.closed_tables);
     visit("undo", m.undo);
     visit("matching", m.matching);
     visit("what_if", m.what_if);
@@ -219,6 +253,8 @@ void fields(V& visit, M& m) {
     visit("counts", m.counts);
     visit("helps", m.helps);
     visit("joins", m.joins);
+    visit("missing", m.missing);
+    visit("claims", m.claims);
 }
 
 // The rows of a page: all of the kind that `list` says, without a tag of their own.

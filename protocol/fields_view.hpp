@@ -176,6 +176,10 @@ void fields(V& visit, M& m) {
     visit("from_table", m.from_table);
     visit("partner", m.partner);
     visit("prompt", m.prompt, rules::any_text);
+    visit("why", m.why);
+    visit("search", m.search);
+    visit("search_until_tick", m.search_until_tick);
+    visit("awaited_until_tick", m.awaited_until_tick);
 }
 
 template <class V, Of<ResultPartner> M>
@@ -200,6 +204,21 @@ void fields(V& visit, M& m) {
     visit("answer", m.answer);
 }
 
+template <class V, Of<OwnOffer> M>
+void fields(V& visit, M& m) {
+    visit("number", m.number);
+    visit("partner", m.partner);
+    visit("until_tick", m.until_tick);
+    visit("answer", m.answer);
+}
+
+template <class V, Of<OwnClaim> M>
+void fields(V& visit, M& m) {
+    visit("number", m.number);
+    visit("partner", m.partner);
+    visit("answer", m.answer);
+}
+
 template <>
 inline constexpr std::string_view type_name<ParticipantView> = "participant_view";
 template <class V, Of<ParticipantView> M>
@@ -217,6 +236,9 @@ void fields(V& visit, M& m) {
     visit("help_taken", m.help_taken);
     visit("result", m.result);
     visit("suggestion", m.suggestion);
+    visit("next_round", m.next_round);
+    visit("offer", m.offer);
+    visit("claim", m.claim);
     visit("programme", m.programme);
     visit("includes", m.includes, rules::command_id);
 }

@@ -35,7 +35,15 @@ export type ClientMessage =
   | SettleWhatIf
   | SuggestPair
   | AnswerSuggestion
-  | DissolvePair;
+  | DissolvePair
+  | SwapSeats
+  | SeatTogether
+  | UseTable
+  | ReportMissing
+  | ShowUp
+  | AnswerOffer
+  | ClaimPartner
+  | AnswerClaim;
 /**
  * Filler that makes lengths equal; ignored.
  */
@@ -76,6 +84,7 @@ export type ControlAction =
   | 'go_back'
   | 'end_rounds'
   | 'call_break'
+  | 'add_round'
   | 'close_ratings'
   | 'reopen_ratings'
   | 'show_pairs'
@@ -160,6 +169,14 @@ export type ConsentState = 'asked' | 'given' | 'refused';
  */
 export type SeatKind = 'none' | 'table' | 'rest';
 /**
+ * Why this person rests: nobody was left to meet, or the partner is not available.
+ */
+export type RestReason = 'none' | 'bye' | 'no_partner';
+/**
+ * For the partner, after 'nobody here'.
+ */
+export type Search = 'none' | 'running' | 'over';
+/**
  * What there is to see of the result.
  */
 export type ResultState = 'none' | 'checking' | 'ready';
@@ -167,6 +184,10 @@ export type ResultState = 'none' | 'checking' | 'ready';
  * What one said to a suggestion.
  */
 export type SuggestionAnswer = 'none' | 'yes' | 'no';
+/**
+ * What is known of the round after the one that runs.
+ */
+export type NextRound = 'unknown' | 'rests' | 'seated_after_all';
 /**
  * How far the matching is.
  */
@@ -663,7 +684,44 @@ export interface Show {
 export interface Preview {
   type: 'preview';
   id: CommandId;
-  command: Control | SetPresence;
+  command: Control | SetPresence | SwapSeats | SeatTogether | UseTable;
+  pad?: Pad;
+}
+/**
+ * In move: each takes the place of the other; who rests takes the place of who sits.
+ */
+export interface SwapSeats {
+  type: 'swap_seats';
+  id: CommandId;
+  at_step: number;
+  a: number;
+  b: number;
+  effect: string | null;
+  pad?: Pad;
+}
+/**
+ * A pair made by hand: in move for this round, before it for the next one; or made no more.
+ */
+export interface SeatTogether {
+  type: 'seat_together';
+  id: CommandId;
+  at_step: number;
+  a: number;
+  b: number;
+  together: boolean;
+  effect: string | null;
+  pad?: Pad;
+}
+/**
+ * Takes a table out of use, or puts it back.
+ */
+export interface UseTable {
+  type: 'use_table';
+  id: CommandId;
+  at_step: number;
+  table: number;
+  in_use: boolean;
+  effect: string | null;
   pad?: Pad;
 }
 /**
@@ -768,6 +826,54 @@ export interface DissolvePair {
   id: CommandId;
   a: number;
   b: number;
+  pad?: Pad;
+}
+/**
+ * Nobody is here: said by who waits at the table of this encounter.
+ */
+export interface ReportMissing {
+  type: 'report_missing';
+  id: CommandId;
+  encounter: number;
+  pad?: Pad;
+}
+/**
+ * I am coming: said by whom somebody waits for.
+ */
+export interface ShowUp {
+  type: 'show_up';
+  id: CommandId;
+  encounter: number;
+  pad?: Pad;
+}
+/**
+ * The answer to an offered seat; said again it replaces what was said.
+ */
+export interface AnswerOffer {
+  type: 'answer_offer';
+  id: CommandId;
+  number: number;
+  accepts: boolean;
+  pad?: Pad;
+}
+/**
+ * I sat with this badge, not with whom the encounter says.
+ */
+export interface ClaimPartner {
+  type: 'claim_partner';
+  id: CommandId;
+  encounter: number;
+  badge: number;
+  pad?: Pad;
+}
+/**
+ * Whether that is so: by the other, or by staff.
+ */
+export interface AnswerClaim {
+  type: 'answer_claim';
+  id: CommandId;
+  number: number;
+  confirms: boolean;
   pad?: Pad;
 }
 /**
@@ -974,6 +1080,9 @@ export interface ParticipantView {
   help_taken: boolean;
   result: OwnResult;
   suggestion: OwnSuggestion | null;
+  next_round: NextRound;
+  offer: OwnOffer | null;
+  claim: OwnClaim | null;
   /**
    * Whom the programme fixed as partners beforehand.
    */
@@ -1002,6 +1111,10 @@ export interface Seat {
   from_table: number;
   partner: PersonCard | null;
   prompt: string;
+  why: RestReason;
+  search: Search;
+  search_until_tick: Tick | null;
+  awaited_until_tick: Tick | null;
 }
 /**
  * One talk that this person had.
@@ -1055,6 +1168,23 @@ export interface OwnSuggestion {
   answer: SuggestionAnswer;
 }
 /**
+ * Somebody without a partner in this round, either: would one sit with them? Open until its end, whoever says what.
+ */
+export interface OwnOffer {
+  number: number;
+  partner: PersonCard;
+  until_tick: Tick;
+  answer: SuggestionAnswer;
+}
+/**
+ * Somebody says that they sat with me, or I said it of them.
+ */
+export interface OwnClaim {
+  number: number;
+  partner: PersonCard;
+  answer: SuggestionAnswer;
+}
+/**
  * The summary that every organizer device shows.
  */
 export interface DeskView {
@@ -1069,6 +1199,17 @@ export interface DeskView {
   silent: SilentPhone[];
   silent_count: number;
   joins: JoinRequest[];
+  missing: MissingRow[];
+  claims: ClaimRow[];
+  /**
+   * Told so for the next round; the first 50.
+   */
+  resting_next: BadgeName[];
+  /**
+   * Pairs made by hand for the next round.
+   */
+  pins: PairRow[];
+  closed_tables: TableName[];
   undo: UndoOffer | null;
   matching: MatchingSummary;
   what_if: WhatIf;
@@ -1125,6 +1266,48 @@ export interface JoinRequest {
   words: string;
 }
 /**
+ * Somebody whose partner waits at this table and cannot find them.
+ */
+export interface MissingRow {
+  badge: number;
+  name: string;
+  table_name: string;
+  until_tick: Tick;
+}
+/**
+ * Somebody says they sat with somebody else than planned; staff may settle it.
+ */
+export interface ClaimRow {
+  number: number;
+  a: number;
+  a_name: string;
+  b: number;
+  b_name: string;
+}
+/**
+ * A person.
+ */
+export interface BadgeName {
+  badge: number;
+  name: string;
+}
+/**
+ * A row of the list of pairs.
+ */
+export interface PairRow {
+  a: number;
+  a_name: string;
+  b: number;
+  b_name: string;
+}
+/**
+ * A table.
+ */
+export interface TableName {
+  table: number;
+  table_name: string;
+}
+/**
  * What `undo` would take back, and until when.
  */
 export interface UndoOffer {
@@ -1161,15 +1344,6 @@ export interface WhatIf {
   forbids: PairRow[];
   pairs: number;
   changes: number;
-}
-/**
- * A row of the list of pairs.
- */
-export interface PairRow {
-  a: number;
-  a_name: string;
-  b: number;
-  b_name: string;
 }
 /**
  * What is published.
@@ -1374,6 +1548,8 @@ export interface HelperView {
   counts: SideCounts[];
   helps: HelpCall[];
   joins: JoinRequest[];
+  missing: MissingRow[];
+  claims: ClaimRow[];
   pad?: Pad;
 }
 /**

@@ -91,6 +91,33 @@ struct JoinRequest {
     std::string words;
 };
 
+// Somebody says they sat with somebody else than planned; staff may settle it.
+struct ClaimRow {
+    std::uint32_t number = 0;
+    std::uint32_t a = 0;
+    std::string a_name;
+    std::uint32_t b = 0;
+    std::string b_name;
+};
+
+// Somebody whose partner waits at this table and cannot find them.
+struct MissingRow {
+    std::uint32_t badge = 0;
+    std::string name;
+    std::string table_name;
+    std::int64_t until_tick = 0;
+};
+
+struct BadgeName {
+    std::uint32_t badge = 0;
+    std::string name;
+};
+
+struct TableName {
+    std::uint32_t table = 0;
+    std::string table_name;
+};
+
 struct UndoOffer {
     std::string action;  // key of the client's dictionary, `undo.<action>`
     std::int64_t at_tick = 0;
@@ -159,6 +186,11 @@ struct DeskView {
     std::vector<SilentPhone> silent;  // first 20
     std::uint32_t silent_count = 0;
     std::vector<JoinRequest> joins;
+    std::vector<MissingRow> missing;
+    std::vector<ClaimRow> claims;
+    std::vector<BadgeName> resting_next;  // told so for the next round; first 50
+    std::vector<PairRow> pins;            // made by hand for the next round
+    std::vector<TableName> closed_tables;
     std::optional<UndoOffer> undo;
     MatchingSummary matching;
     WhatIf what_if;
@@ -270,6 +302,8 @@ struct HelperView {
     std::vector<SideCounts> counts;
     std::vector<HelpCall> helps;
     std::vector<JoinRequest> joins;
+    std::vector<MissingRow> missing;
+    std::vector<ClaimRow> claims;
 };
 
 using ServerMessage =

@@ -131,6 +131,15 @@ struct Met {
 
 enum class SeatKind { none, table, rest };
 
+enum class RestReason {
+    none,
+    bye,         // nobody was left to meet, or it was this person's turn
+    no_partner,  // the partner is not available
+};
+
+// For the partner, after "nobody here".
+enum class Search { none, running, over };
+
 // Where this person belongs in the round that runs or is about to.
 struct Seat {
     SeatKind kind = SeatKind::none;
@@ -140,6 +149,10 @@ struct Seat {
     std::uint32_t from_table = 0;  // 0: none
     std::optional<PersonCard> partner;
     std::string prompt;
+    RestReason why = RestReason::none;               // of a rest
+    Search search = Search::none;                    // for the partner
+    std::optional<std::int64_t> search_until_tick;   // without a sign they are away then
+    std::optional<std::int64_t> awaited_until_tick;  // the partner waits here and cannot find me
 };
 
 enum class ResultState { none, checking, ready };
@@ -167,6 +180,25 @@ struct OwnSuggestion {
     SuggestionAnswer answer = SuggestionAnswer::none;  // one's own
 };
 
+// Somebody without a partner in this round, either: would one sit with them? Open until its end,
+// whoever says what.
+struct OwnOffer {
+    std::uint32_t number = 0;
+    PersonCard partner;
+    std::int64_t until_tick = 0;
+    SuggestionAnswer answer = SuggestionAnswer::none;  // one's own
+};
+
+// Somebody says that they sat with me, or I said it of them.
+struct OwnClaim {
+    std::uint32_t number = 0;
+    PersonCard partner;
+    SuggestionAnswer answer = SuggestionAnswer::none;  // one's own
+};
+
+// What is known of the round after the one that runs.
+enum class NextRound { unknown, rests, seated_after_all };
+
 enum class ConsentState { asked, given, refused };
 
 struct ParticipantView {
@@ -183,6 +215,9 @@ struct ParticipantView {
     bool help_taken = false;
     OwnResult result;
     std::optional<OwnSuggestion> suggestion;
+    NextRound next_round = NextRound::unknown;
+    std::optional<OwnOffer> offer;
+    std::optional<OwnClaim> claim;
     std::vector<PersonCard> programme;  // whom the programme fixed as partners beforehand
     std::vector<std::string> includes;  // ids of own commands that this picture contains
 };

@@ -7,6 +7,7 @@
 #include "journal/shapes_evening.hpp"
 #include "journal/shapes_nouns.hpp"
 #include "journal/shapes_ratings.hpp"
+#include "journal/shapes_seats.hpp"
 
 namespace journal {
 namespace {
@@ -246,20 +247,44 @@ std::uint32_t number_of(const T& event) {
     }
 }
 
-// Versions: the shapes are version 1 of every kind. When a shape changes, its version rises and a
-// converter from the old text to the new one goes before `read_part`.
-constexpr std::uint32_t version_now = 1;
+// Versions: a shape that changed since its first text names its version, the others are version 1.
+template <class T>
+constexpr std::uint32_t version_now() {
+    if constexpr (requires { Shape<T>::version; }) {
+        return Shape<T>::version;
+    } else {
+        return 1;
+    }
+}
+
+// Makes the open part of version 1 what it is now: before seats could be changed by hand, no way
+// back led to other seats.
+void make_current(std::type_identity<room::UndoOffered>, Json& open) {
+    const auto point = open.find("point");
+    if (point != open.end() && point->is_object()) {
+        (*point)["seating"] = nullptr;
+    }
+}
+void make_current(std::type_identity<room::ActionUndone>, Json& open) {
+    open["seating"] = nullptr;
+}
+template <class T>
+void make_current(std::type_identity<T>, Json&) {}
 
 template <class T>
-bool read_part(std::string_view text, Part part, T& into, std::string& fault) {
+bool read_part(std::string_view text, Part part, std::uint32_t version, T& into,
+               std::string& fault) {
     if (shape::members_of<T>(part) == 0) {
         fault = "text where none belongs";
         return text.empty();
     }
-    const Json parsed = Json::parse(text, nullptr, false);
+    Json parsed = Json::parse(text, nullptr, false);
     if (parsed.is_discarded()) {
         fault = "JSON";
         return false;
+    }
+    if (version < version_now<T>() && part == Part::open && parsed.is_object()) {
+        make_current(std::type_identity<T>{}, parsed);
     }
     return read_members(parsed, part, into, fault);
 }
@@ -269,14 +294,18 @@ using Decoded = base::Result<room::RoomEvent, Undecodable>;
 template <class T>
 Decoded decode_as(const Stored& stored) {
     const std::string kind(Shape<T>::kind);
+    if (stored.version < 1 || stored.version > version_now<T>()) {
+        return Undecodable{kind + ": version " + std::to_string(stored.version) +
+                           " is not known here"};
+    }
     if (!stored.sealed && shape::members_of<T>(Part::open) == 0 &&
         shape::members_of<T>(Part::sealed) > 0) {
         return room::RoomEvent{room::Erased{kind}};
     }
     T event = shape::blank<T>();
     std::string fault;
-    if (!read_part(stored.open, Part::open, event, fault) ||
-        (stored.sealed && !read_part(*stored.sealed, Part::sealed, event, fault))) {
+    if (!read_part(stored.open, Part::open, stored.version, event, fault) ||
+        (stored.sealed && !read_part(*stored.sealed, Part::sealed, stored.version, event, fault))) {
         return Undecodable{kind + ": " + fault};
     }
     return room::RoomEvent{std::move(event)};
@@ -318,7 +347,7 @@ Encoded encode_event(const room::RoomEvent& event) {
                       "a member of this event has no line in its shape");
         static_assert((Shape<T>::by == Seal::none) == (shape::members_of<T>(Part::sealed) == 0),
                       "sealed members need a key, and a key needs sealed members");
-        return Encoded{Shape<T>::kind, version_now, text_of(fact, Part::open),
+        return Encoded{Shape<T>::kind, version_now<T>(), text_of(fact, Part::open),
                        text_of(fact, Part::sealed),
                        Sealing{Shape<T>::by, number_of(fact), Shape<T>::step}};
     };
@@ -326,10 +355,6 @@ Encoded encode_event(const room::RoomEvent& event) {
 }
 
 Decoded decode_event(const Stored& stored) {
-    if (stored.version != version_now) {
-        return Undecodable{std::string(stored.kind) + ": version " +
-                           std::to_string(stored.version) + " is not known here"};
-    }
     return decode_any(stored, Alternatives{});
 }
 

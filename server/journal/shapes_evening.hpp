@@ -232,6 +232,7 @@ template <>
 struct Shape<room::UndoOffered> : Plain {
     using T = room::UndoOffered;
     static constexpr std::string_view kind = "undo_offered";
+    static constexpr std::uint32_t version = 2;
     static constexpr auto members = std::tuple{open("point", &T::point)};
 };
 
@@ -239,9 +240,10 @@ template <>
 struct Shape<room::ActionUndone> : Plain {
     using T = room::ActionUndone;
     static constexpr std::string_view kind = "action_undone";
-    static constexpr auto members =
-        std::tuple{open("step", &T::step), open("action", &T::action), open("stage", &T::stage),
-                   open("dropped", &T::dropped), open("people", &T::people)};
+    static constexpr std::uint32_t version = 2;
+    static constexpr auto members = std::tuple{
+        open("step", &T::step),       open("action", &T::action), open("stage", &T::stage),
+        open("dropped", &T::dropped), open("people", &T::people), open("seating", &T::seating)};
 };
 
 template <>

@@ -184,6 +184,8 @@ constexpr const char* name_in_journal(room::UndoAction value) {
             return "phase";
         case room::UndoAction::presence:
             return "presence";
+        case room::UndoAction::seating:
+            return "seating";
         case room::UndoAction::announcement:
             return "announcement";
         case room::UndoAction::close_ratings:
@@ -319,7 +321,8 @@ struct Shape<room::UndoPoint> {
                                                open("stage", &T::stage),
                                                open("left", &T::left),
                                                open("encounters", &T::encounters),
-                                               open("people", &T::people)};
+                                               open("people", &T::people),
+                                               open("seating", &T::seating)};
 };
 
 template <>

@@ -66,6 +66,25 @@ public:
     void operator()(const room::SuggestionAnswered& e) { touched_.people.insert(e.who); }
     void operator()(const room::SuggestionEnded& e) { suggestion(e.number); }
 
+    // What people say of where they are: their own pictures, the other's, and staff's.
+    void operator()(const room::MissingReported& e) { at_table(e.encounter); }
+    void operator()(const room::MissingEnded& e) { at_table(e.encounter); }
+    void operator()(const room::SeatOffered& e) { both(after_.offers.at(e.number - 1)); }
+    void operator()(const room::OfferAnswered& e) { touched_.people.insert(e.who); }
+    void operator()(const room::OfferEnded& e) { both(after_.offers.at(e.number - 1)); }
+    void operator()(const room::PartnerClaimed& e) { question(after_.claims.at(e.number - 1)); }
+    void operator()(const room::ClaimAnswered& e) { touched_.people.insert(e.who); }
+    void operator()(const room::ClaimEnded& e) { question(after_.claims.at(e.number - 1)); }
+    void operator()(const room::ByesAnnounced& e) {
+        for (const auto who : e.resting) {
+            person(who);
+        }
+        for (const auto who : after_.byes->lifted) {
+            person(who);
+        }
+    }
+    void operator()(const room::PairPinned&) { touched_.staff = true; }
+
     // A programme pair is announced to the two alone.
     void operator()(const room::ProgrammePairSet& e) {
         person(e.one);
@@ -102,6 +121,20 @@ private:
         const auto& asked = after_.suggestions.at(number - 1);
         person(asked.one);
         person(asked.other);
+    }
+    void at_table(room::EncounterId id) {
+        const auto& talk = after_.encounters.at(id.value - 1);
+        person(talk.a);
+        person(talk.b);
+    }
+    template <class Between>
+    void both(const Between& asked) {
+        touched_.people.insert(asked.one);
+        touched_.people.insert(asked.other);
+    }
+    void question(const room::Claim& claim) {
+        both(claim);
+        touched_.staff = true;
     }
     void caller(room::HelpId help) { person(after_.helps.at(help.value - 1).who); }
     void door() {

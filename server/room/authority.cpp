@@ -24,9 +24,12 @@ constexpr std::uint16_t crew = by(organizer, helper, participant);
 
 constexpr std::uint16_t before = in(Phase::draft, Phase::open, Phase::lobby);
 constexpr std::uint16_t tables = in(Phase::move, Phase::talk, Phase::rate);
+constexpr std::uint16_t sitting = in(Phase::move, Phase::talk);
+constexpr std::uint16_t after_move = in(Phase::talk, Phase::rate);
 constexpr std::uint16_t rounds = tables | in(Phase::rest, Phase::waiting);
 constexpr std::uint16_t course = rounds | in(Phase::review);
 constexpr std::uint16_t gathered = course | in(Phase::lobby);  // people may be in the hall
+constexpr std::uint16_t seatable = rounds | in(Phase::lobby);
 constexpr std::uint16_t reachable = gathered | in(Phase::open);
 constexpr std::uint16_t breakable = tables | in(Phase::waiting);
 constexpr std::uint16_t preview = in(Phase::preview);
@@ -79,6 +82,15 @@ template <> constexpr Authority line<SkipPhase>{by(organizer), course, true, tru
 template <> constexpr Authority line<GoBack>{by(organizer), course, true, true};
 template <> constexpr Authority line<EndRounds>{by(organizer), rounds, true, true};
 template <> constexpr Authority line<CallBreak>{by(organizer), breakable, true, true};
+template <> constexpr Authority line<AddRound>{by(organizer), rounds, true, true};
+template <> constexpr Authority line<SwapSeats>{by(organizer), in(Phase::move), true, true};
+template <> constexpr Authority line<SeatTogether>{by(organizer), seatable, true, true};
+template <> constexpr Authority line<UseTable>{by(organizer), before | rounds, true, true};
+template <> constexpr Authority line<ReportMissing>{by(participant), sitting};
+template <> constexpr Authority line<ShowUp>{by(participant), tables};
+template <> constexpr Authority line<AnswerOffer>{by(participant), sitting};
+template <> constexpr Authority line<ClaimPartner>{by(participant), after_move};
+template <> constexpr Authority line<AnswerClaim>{crew, after_move};
 template <> constexpr Authority line<UndoLast>{by(organizer), gathered | ending, true, true};
 template <> constexpr Authority line<CloseRatings>{by(organizer), in(Phase::review), true, true};
 template <> constexpr Authority line<ReopenRatings>{by(organizer), ending, true, true};

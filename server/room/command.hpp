@@ -145,6 +145,47 @@ struct Announce {
 };
 struct WithdrawAnnouncement {};
 
+struct AddRound {};  // one more than planned
+
+// --- seats ---------------------------------------------------------------------------------------
+
+// In Move: each takes the other's place, and who rests the place of who sits.
+struct SwapSeats {
+    ParticipantId one;
+    ParticipantId other;
+};
+// A pair made by hand: in Move for this round, before it for the next one; or made no more.
+struct SeatTogether {
+    ParticipantId one;
+    ParticipantId other;
+    bool together = true;
+};
+struct UseTable {
+    TableNumber table;
+    bool in_use = false;
+};
+// "Nobody here", of the partner in one's own encounter.
+struct ReportMissing {
+    EncounterId encounter;
+};
+struct ShowUp {
+    EncounterId encounter;
+};
+struct AnswerOffer {
+    std::uint32_t number = 0;
+    bool accepts = false;
+};
+// "I sat with this person, not with whom I was to sit" in the encounter.
+struct ClaimPartner {
+    EncounterId encounter;
+    ParticipantId partner;
+};
+// By the other, by the two left over, or by staff.
+struct AnswerClaim {
+    std::uint32_t number = 0;
+    bool confirms = false;
+};
+
 // --- ratings ---------------------------------------------------------------------------------
 
 struct GiveRating {
@@ -243,7 +284,8 @@ using AnyWish =
                  Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
                  CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
                  SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf,
-                 SuggestPair, AnswerSuggestion, DissolvePair>;
+                 SuggestPair, AnswerSuggestion, DissolvePair, AddRound, SwapSeats, SeatTogether,
+                 UseTable, ReportMissing, ShowUp, AnswerOffer, ClaimPartner, AnswerClaim>;
 
 // A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
 class Command : public AnyWish {
@@ -328,7 +370,15 @@ enum class Refusal {
     no_such_pair,   // not among the pairs that are proposed
     pair_is_fixed,  // a programme pair is not forbidden
     no_such_suggestion,
-    suggestion_open,  // one of the two is asked about somebody already
+    suggestion_open,   // one of the two is asked about somebody already
+    not_here,          // one of the two is not in the hall
+    met_already,       // they had a talk, or have it now
+    both_stay_seated,  // neither can walk to the other
+    pinned_already,    // one of the two has another pair made by hand
+    no_such_table,
+    too_early,  // "nobody here" waits until people had time to walk
+    no_such_offer,
+    no_such_claim,
 };
 
 const char* name_of(Refusal refusal);

@@ -91,8 +91,18 @@ public:
     void put(const Publication& v) {
         all(v.version, v.pairs, v.at, v.window_until, v.withdrawn, v.final_result);
     }
+    void put(const Byes& v) { all(v.round, v.resting, v.lifted); }
+    void put(const Pin& v) { all(v.round, v.one, v.other); }
+    void put(const Missing& v) { all(v.encounter, v.who, v.until, v.open); }
+    void put(const Offer& v) {
+        all(v.number, v.one, v.other, v.until, v.one_says, v.other_says, v.open);
+    }
+    void put(const Claim& v) {
+        all(v.number, v.round, v.one, v.other, v.one_says, v.other_says, v.open);
+    }
+    void put(const SeatingBefore& v) { all(v.seats, v.pins, v.closed); }
     void put(const UndoPoint& v) {
-        all(v.step, v.action, v.label, v.at, v.stage, v.left, v.encounters, v.people);
+        all(v.step, v.action, v.label, v.at, v.stage, v.left, v.encounters, v.people, v.seating);
     }
     void put(const LogLine& v) { all(v.at, v.who, v.action, v.arguments); }
 
@@ -118,7 +128,8 @@ std::string digest_of(const Room& room) {
     text.all(room.favourites, room.blocks, room.erased, room.matching_request);
     text.all(room.matching_input, room.matching_pending, room.proposal, room.pairs_shown);
     text.all(room.publish_bar, room.publications, room.seq, room.last_at, room.programme);
-    text.all(room.matching_blocks, room.forbidden, room.what_ifs, room.suggestions);
+    text.all(room.matching_blocks, room.forbidden, room.what_ifs, room.suggestions, room.byes);
+    text.all(room.pins, room.closed_tables, room.missing, room.offers, room.claims);
     return base::sha256_hex(text.text());
 }
 

@@ -133,6 +133,67 @@ struct SeatingDrawn {
     std::vector<ParticipantId> resting;
     std::vector<std::pair<ParticipantId, TableNumber>> homes;  // every table owned from now on
 };
+struct ByesAnnounced {  // or announced anew, when people came or went since
+    RoundNumber round;
+    std::vector<ParticipantId> resting;
+};
+// The round that runs, seated differently. Ratings of what is dropped go with it.
+struct SeatsChanged {
+    RoundNumber round;
+    std::vector<EncounterId> dropped;
+    std::vector<SeatedPair> tables;  // new
+    std::vector<std::pair<EncounterId, TableNumber>> moved;
+    std::vector<std::pair<ParticipantId, TableNumber>> homes;
+    bool began = false;     // the new ones talk at once
+    bool undoable = false;  // a way back follows, and older ones stay
+};
+struct PairPinned {
+    Pin pin;
+    bool pinned = true;
+};
+struct TableUsed {
+    TableNumber table;
+    bool in_use = false;
+};
+struct MissingReported {
+    EncounterId encounter;
+    ParticipantId who;  // is looked for
+    base::Instant until;
+    bool open = true;  // not when both say it of each other
+};
+struct MissingEnded {  // there was a sign, or they are Away now
+    EncounterId encounter;
+    ParticipantId who;
+};
+struct SeatOffered {
+    std::uint32_t number = 0;
+    ParticipantId one;  // the smaller badge
+    ParticipantId other;
+    base::Instant until;
+};
+struct OfferAnswered {
+    std::uint32_t number = 0;
+    ParticipantId who;
+    bool accepts = false;
+};
+struct OfferEnded {
+    std::uint32_t number = 0;
+};
+struct PartnerClaimed {
+    std::uint32_t number = 0;
+    RoundNumber round;
+    ParticipantId one;
+    ParticipantId other;
+    bool by_one = true;  // not: of the two left over, who are both asked
+};
+struct ClaimAnswered {
+    std::uint32_t number = 0;
+    ParticipantId who;
+    bool confirms = false;
+};
+struct ClaimEnded {
+    std::uint32_t number = 0;
+};
 struct TalksBegan {
     RoundNumber round;
     std::vector<EncounterId> encounters;  // of this round, those that still stand
@@ -159,6 +220,7 @@ struct ActionUndone {
     std::optional<Stage> stage;  // restored
     std::vector<EncounterId> dropped;
     std::vector<std::pair<ParticipantId, Presence>> people;
+    std::optional<SeatingBefore> seating;  // restored
 };
 struct RoomRevived {
     base::Duration gap{0};
@@ -288,7 +350,9 @@ using AnyFact = std::variant<
     RatingsClosed, RatingsReopened, MatchingRequested, MatchingProposed, PairsShown,
     PublishPrepared, PublishCancelled, ResultPublished, ResultWithdrawn, ResultFinal, RoomPurged,
     Erased, ProgrammePairSet, WhatIfAsked, WhatIfAnswered, WhatIfFailed, WhatIfAdopted,
-    WhatIfDropped, PairSuggested, SuggestionAnswered, SuggestionEnded>;
+    WhatIfDropped, PairSuggested, SuggestionAnswered, SuggestionEnded, ByesAnnounced, SeatsChanged,
+    PairPinned, TableUsed, MissingReported, MissingEnded, SeatOffered, OfferAnswered, OfferEnded,
+    PartnerClaimed, ClaimAnswered, ClaimEnded>;
 
 // A class of its own with its copies in event.cpp: the variant's fifty cases would otherwise be
 // compiled again in every unit that moves an event. std::visit, get_if and the rest work on it.

@@ -120,6 +120,50 @@ void check_encounters(const Room& room) {
     }
 }
 
+template <class Between>
+void check_questions(const Room& room, const std::vector<Between>& all, const char* numbered,
+                     const char* asked_once) {
+    std::set<ParticipantId> asked;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Between& each = all[i];
+        ensure(each.number == i + 1, numbered);
+        ensure(find_person(room, each.one) != nullptr && find_person(room, each.other) != nullptr &&
+                   each.one != each.other,
+               "a question is about two people");
+        if (!each.open) continue;
+        ensure(asked.insert(each.one).second && asked.insert(each.other).second, asked_once);
+    }
+}
+
+void check_seating(const Room& room) {
+    check_questions(room, room.offers, "offers are numbered from 1", "one open offer a person");
+    check_questions(room, room.claims, "claims are numbered from 1", "one open claim a person");
+    for (const Offer& each : room.offers) {
+        const bool seated =
+            seat_of(room, each.one) != nullptr || seat_of(room, each.other) != nullptr;
+        ensure(!each.open || !seated, "an offer is to two without a partner");
+    }
+    std::set<std::pair<EncounterId, ParticipantId>> said;
+    for (const Missing& each : room.missing) {
+        const Encounter* talk = find_encounter(room, each.encounter);
+        ensure(talk != nullptr && (talk->a == each.who || talk->b == each.who),
+               "who is missing is one of the two");
+        ensure(said.insert({each.encounter, each.who}).second, "a search is begun once");
+        ensure(!each.open || !talk->dropped, "nobody is looked for at a table that is given up");
+    }
+    for (const Pin& each : room.pins) {
+        ensure(each.one < each.other, "a pair made by hand has its smaller badge first");
+    }
+    ensure(std::is_sorted(room.pins.begin(), room.pins.end()), "pairs made by hand are in order");
+    if (!room.byes) return;
+    const auto& byes = *room.byes;
+    ensure(std::is_sorted(byes.resting.begin(), byes.resting.end()), "who rests is in order");
+    for (const ParticipantId id : byes.lifted) {
+        ensure(!std::binary_search(byes.resting.begin(), byes.resting.end(), id),
+               "who is told to rest is not told otherwise");
+    }
+}
+
 bool is_on_scale(const Scale& scale, const Rating& rating) {
     return std::any_of(scale.choices.begin(), scale.choices.end(), [&](const auto& choice) {
         const bool score = scale.free_score || choice.score_tenths == rating.score_tenths;
@@ -267,7 +311,9 @@ void check_what_ifs(const Room& room) {
 void check_purged(const Room& room) {
     ensure(room.people.empty() && room.joins.empty() && room.encounters.empty() &&
                room.opinions.empty() && room.favourites.empty() && room.blocks.empty() &&
-               room.programme.empty() && room.helps.empty() && room.undo.empty(),
+               room.programme.empty() && room.helps.empty() && room.undo.empty() && !room.byes &&
+               room.pins.empty() && room.missing.empty() && room.offers.empty() &&
+               room.claims.empty(),
            "nobody is left in a purged room");
     ensure(room.matching_blocks.empty() && room.forbidden.empty() && room.what_ifs.empty() &&
                room.suggestions.empty(),
@@ -291,6 +337,7 @@ void check_invariants(const Room& room) {
     check_devices(room);
     check_stage(room);
     check_encounters(room);
+    check_seating(room);
     check_opinions(room);
     check_result(room);
     check_what_ifs(room);

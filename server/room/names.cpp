@@ -69,7 +69,16 @@ constexpr std::array command_names{"create_room",
                                    "drop_what_if",
                                    "suggest_pair",
                                    "answer_suggestion",
-                                   "dissolve_pair"};
+                                   "dissolve_pair",
+                                   "add_round",
+                                   "swap_seats",
+                                   "seat_together",
+                                   "use_table",
+                                   "report_missing",
+                                   "show_up",
+                                   "answer_offer",
+                                   "claim_partner",
+                                   "answer_claim"};
 
 }  // namespace
 
@@ -88,8 +97,10 @@ const char* name_of(Refusal refusal) {
         "rule_groups",      "no_place_left",     "counts_only",         "ratings_not_closed",
         "pairs_not_shown",  "already_published", "no_what_if_left",     "what_if_open",
         "no_such_what_if",  "no_such_pair",      "pair_is_fixed",       "no_such_suggestion",
-        "suggestion_open"};
-    static_assert(names.size() == static_cast<std::size_t>(Refusal::suggestion_open) + 1);
+        "suggestion_open",  "not_here",          "met_already",         "both_stay_seated",
+        "pinned_already",   "no_such_table",     "too_early",           "no_such_offer",
+        "no_such_claim"};
+    static_assert(names.size() == static_cast<std::size_t>(Refusal::no_such_claim) + 1);
     return names.at(static_cast<std::size_t>(refusal));
 }
 

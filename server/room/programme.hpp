@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "room/command.hpp"
 #include "room/room.hpp"
 
 namespace room {
@@ -44,6 +45,9 @@ Hindrance rule_between(const Room& room, ParticipantId one, ParticipantId other)
 // neither of the two blocks the other, by these blocks. As programme_of.
 std::vector<std::pair<ParticipantId, ParticipantId>> locks_of(
     const Room& room, const std::set<std::pair<ParticipantId, ParticipantId>>& blocks);
+
+// How a wish is refused that this, which is not none, stands against.
+Refusal refusal_for(Hindrance hindrance);
 
 const char* name_of(Hindrance hindrance);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 #include "base/core/ensure.hpp"
 #include "limits.hpp"
@@ -26,6 +27,7 @@ bool still_undoable(const Room& room, const UndoPoint& point, base::Instant now)
         case UndoAction::phase:
             return now <= point.at + limits::undo_phase_window && !result_seen;
         case UndoAction::presence:
+        case UndoAction::seating:
             return true;  // forgotten with the next Move
         case UndoAction::announcement:
             return room.announcement && !room.announcement->withdrawn;
@@ -109,6 +111,53 @@ std::optional<base::Duration> time_left(const Room& room, base::Instant now) {
     return std::max(base::Duration{0}, *room.stage.ends_at - now);
 }
 
+std::optional<base::Duration> time_gone(const Room& room, base::Instant now) {
+    const auto left = time_left(room, now);
+    if (!left) return std::nullopt;
+    return room.stage.length - *left;
+}
+
+bool may_be_seated_late(const Room& room, base::Instant now) {
+    if (room.stage.phase == Phase::move) return true;
+    return room.stage.phase == Phase::talk && *time_gone(room, now) <= limits::late_seat;
+}
+
+std::vector<Pin> next_pins(const Room& room) {
+    const RoundNumber next{last_round(room) + 1};
+    std::vector<Pin> pins;
+    std::copy_if(room.pins.begin(), room.pins.end(), std::back_inserter(pins),
+                 [&](const Pin& each) { return each.round == next; });
+    return pins;
+}
+
+const Missing* missing_of(const Room& room, ParticipantId who) {
+    const auto found =
+        std::find_if(room.missing.begin(), room.missing.end(),
+                     [&](const Missing& each) { return each.open && each.who == who; });
+    return found == room.missing.end() ? nullptr : &*found;
+}
+
+namespace {
+
+// The open one of `all` that is between `who` and somebody.
+template <class Between>
+const Between* open_with(const std::vector<Between>& all, ParticipantId who) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Between& each) {
+        return each.open && (each.one == who || each.other == who);
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Offer* offer_to(const Room& room, ParticipantId who) {
+    return open_with(room.offers, who);
+}
+
+const Claim* claim_of(const Room& room, ParticipantId who) {
+    return open_with(room.claims, who);
+}
+
 std::uint32_t last_round(const Room& room) {
     std::uint32_t last = room.stage.round;
     for (const Encounter& encounter : room.encounters) {
@@ -153,10 +202,15 @@ std::optional<base::Instant> course_deadline(const Room& room) {
 
 std::optional<base::Instant> deadline_of(const Room& room) {
     std::optional<base::Instant> first = course_deadline(room);
-    for (const Suggestion& each : room.suggestions) {
-        const bool open = each.state == SuggestionState::open;
-        if (open && (!first || each.until < *first)) first = each.until;
-    }
+    const auto due = [&](bool open, base::Instant until) {
+        if (open && (!first || until < *first)) first = until;
+    };
+    for (const Suggestion& each : room.suggestions)
+        due(each.state == SuggestionState::open, each.until);
+    for (const Missing& each : room.missing)
+        due(each.open, each.until);
+    for (const Offer& each : room.offers)
+        due(each.open, each.until);
     return first;
 }
 

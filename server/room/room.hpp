@@ -14,6 +14,7 @@
 #include "base/core/instant.hpp"
 #include "instance/people.hpp"
 #include "room/ids.hpp"
+#include "room/seats.hpp"
 #include "room/settings.hpp"
 
 namespace room {
@@ -108,17 +109,6 @@ struct Stage {
     bool ending = false;                 // "end" was tapped: Review after this Rate
     bool resting = false;                // "break" was tapped: Break after this Rate
     friend bool operator==(const Stage&, const Stage&) = default;
-};
-
-// Two people at one table in one round. `began` once Talk started with them in it.
-struct Encounter {
-    EncounterId id;
-    RoundNumber round;
-    TableNumber table;
-    ParticipantId a;
-    ParticipantId b;
-    bool began = false;
-    bool dropped = false;  // undone, or corrected away
 };
 
 struct Rating {
@@ -223,6 +213,7 @@ struct Publication {
 enum class UndoAction {
     phase,     // start, skip, end, break, go back: with everything the clock did since
     presence,  // check-in, leave, away
+    seating,   // swap, a pair made by hand, a table taken away or put back
     announcement,
     close_ratings,
     publish_bar,
@@ -238,6 +229,7 @@ struct UndoPoint {
     base::Duration left{0};                                  // time that was left then (phase)
     std::uint32_t encounters = 0;                            // how many there were then (phase)
     std::vector<std::pair<ParticipantId, Presence>> people;  // before (presence)
+    std::optional<SeatingBefore> seating;                    // before (presence, seating)
 };
 
 struct LogLine {
@@ -277,7 +269,13 @@ struct Room {
     Stage stage;
     StepNumber step{0};
     std::vector<Encounter> encounters;  // by id − 1; dropped ones stay
-    std::vector<HelpCall> helps;        // by id − 1
+    std::optional<Byes> byes;           // of the next round, once they were announced
+    std::vector<Pin> pins;
+    std::set<TableNumber> closed_tables;  // taken out of use
+    std::vector<Missing> missing;         // of the round that runs
+    std::vector<Offer> offers;            // by number − 1
+    std::vector<Claim> claims;            // by number − 1
+    std::vector<HelpCall> helps;          // by id − 1
     std::optional<Announcement> announcement;
     std::deque<std::string> control_ids;  // last 16 ids of control commands that were done
     std::deque<UndoPoint> undo;
@@ -338,13 +336,30 @@ std::optional<base::Duration> time_left(const Room& room, base::Instant now);
 // The last round that began or is seated: no later round has a lower number. 0 before the first.
 std::uint32_t last_round(const Room& room);
 
+// How much of the phase that runs is over; nothing where no clock runs.
+std::optional<base::Duration> time_gone(const Room& room, base::Instant now);
+
+// In the round that runs, somebody who comes may still get a seat: in Move, and for
+// limits::late_seat of Talk.
+bool may_be_seated_late(const Room& room, base::Instant now);
+
+// The pairs made by hand for the round that is drawn next.
+std::vector<Pin> next_pins(const Room& room);
+
+// Somebody said of this person "nobody here", and nothing was heard of them since.
+const Missing* missing_of(const Room& room, ParticipantId who);
+
+// The open offer or claim that this person is part of; nullptr when there is none.
+const Offer* offer_to(const Room& room, ParticipantId who);
+const Claim* claim_of(const Room& room, ParticipantId who);
+
 // True while ratings may be given and changed: from the first round to the end of Review.
 bool ratings_open_in(Phase phase);
 bool ratings_open(const Room& room);
 
 // When the room next needs a Tick, if it does: the phase's end, the publish bar, closing, the end
-// of the publish window, of a suggestion, retention. In Waiting: when to look for an organizer's
-// device again (not an end to show to anybody).
+// of the publish window, of a suggestion, of an offer or a search for somebody, retention. In
+// Waiting: when to look for an organizer's device again (not an end to show to anybody).
 std::optional<base::Instant> deadline_of(const Room& room);
 
 // The newest point that UndoLast would restore at `now`; nullptr when there is none.

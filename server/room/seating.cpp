@@ -1,211 +1,232 @@
 #include "room/seating.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 
 #include "base/core/ensure.hpp"
-#include "base/core/rng.hpp"
 #include "checking/seating.hpp"
-#include "instance/eligibility.hpp"
 #include "limits.hpp"
-#include "room/matching_input.hpp"
+#include "room/seating_problem.hpp"
 #include "seating/next_round.hpp"
+#include "seating/plan.hpp"
 
 namespace room {
 namespace {
 
-seating::Index index_of(ParticipantId id) {
-    return id.value - 1;
-}
-ParticipantId person_at(seating::Index index) {
-    return ParticipantId{index + 1};
+using Indices = std::vector<seating::Index>;
+
+seating::NextRound checked(const seating::Problem& problem) {
+    seating::NextRound next = seating::next_round(problem);
+    base::ensure(checking::check_round(problem, next).empty(), "a drawn seating passes its check");
+    return next;
 }
 
-bool is_here(const Participant& person) {
-    return person.presence == Presence::here && person.entry.attends;
+// The round in which those who were told so rest; as if nobody was told, when that is the same or
+// when nobody else could meet.
+seating::NextRound draw(const seating::Problem& problem, const Indices& told) {
+    seating::NextRound next = checked(problem);
+    if (told.empty() || next.byes == told) return next;
+    seating::Problem others = problem;
+    for (const seating::Index index : told)
+        others.people[index].present = false;
+    seating::NextRound kept = checked(others);
+    if (kept.tables.empty()) return next;
+    Indices byes;
+    std::set_union(kept.byes.begin(), kept.byes.end(), told.begin(), told.end(),
+                   std::back_inserter(byes));
+    kept.byes = std::move(byes);
+    return kept;
 }
 
-// Who may still come to a table this evening.
-bool is_expected(const Participant& person) {
-    return person.entry.attends && person.presence != Presence::removed;
+// Those who were told that they rest in the next round, and are here.
+Indices told_to_rest(const Room& room) {
+    Indices told;
+    if (!room.byes || room.byes->round.value != last_round(room) + 1) return told;
+    for (const ParticipantId id : room.byes->resting) {
+        if (is_here(*find_person(room, id))) told.push_back(index_of(id));
+    }
+    return told;
 }
 
-std::size_t count_on_side(const Room& room, int side) {
-    return static_cast<std::size_t>(std::count_if(
-        room.people.begin(), room.people.end(),
-        [&](const Participant& each) { return is_here(each) && each.entry.side == side; }));
+std::vector<std::uint32_t> talks_in(const seating::Problem& problem) {
+    std::vector<std::uint32_t> talks;
+    std::transform(problem.people.begin(), problem.people.end(), std::back_inserter(talks),
+                   [](const auto& person) { return person.talks; });
+    return talks;
 }
 
-// Once tables are owned, their side stays for the evening; before, it is the smaller one.
-std::uint8_t staying_side_of(const Room& room) {
-    for (const Participant& each : room.people) {
-        if (each.home && !each.entry.stays_seated) {
-            return static_cast<std::uint8_t>(each.entry.side);
+bool too_large(const seating::Problem& problem) {
+    return problem.candidates.size() > limits::inline_seating_edges;
+}
+
+// The evening from its next round on, as it goes when nobody comes or leaves: in each round those
+// rest who will be told so beforehand, which is worked out without blocks.
+class Course {
+public:
+    Course(const Room& room, Personal personal)
+        : room_(room), seen_(seating_problem(room, personal)), round_(last_round(room) + 1) {
+        const bool not_told_yet =
+            room.stage.phase == Phase::move || room.stage.phase == Phase::talk;
+        if (!not_told_yet) told_ = told_to_rest(room);
+        if (personal == Personal::counted && !room.blocks.empty()) {
+            open_ = seating_problem(room, Personal::left_out);
         }
     }
-    return seating::staying_side(count_on_side(room, 0), count_on_side(room, 1));
-}
 
-// One for each of the staying side and each seated mover; in a pool one for two people.
-std::size_t tables_needed(const Room& room, std::uint8_t staying_side) {
-    std::size_t expected = 0;
-    std::size_t owners = 0;
-    std::size_t highest = 0;
-    for (const Participant& each : room.people) {
-        if (!is_expected(each)) continue;
-        ++expected;
-        const bool stays = !room.settings.pool && each.entry.side == staying_side;
-        owners += stays || each.entry.stays_seated ? 1U : 0U;
-        if (each.home) highest = std::max<std::size_t>(highest, each.home->value);
+    bool is_too_large() const { return too_large(seen_); }
+
+    void owe(const std::vector<std::uint32_t>& promised) {
+        owe(seen_, promised);
+        if (open_) owe(*open_, promised);
     }
-    const std::size_t halves = room.settings.pool ? (expected + 1) / 2 : 0;
-    return std::max({owners, halves, highest});
-}
 
-std::vector<seating::Table> tables_of(const Room& room, std::uint8_t staying_side) {
-    const std::size_t wanted =
-        room.settings.tables > 0 ? room.settings.tables : tables_needed(room, staying_side);
-    std::vector<seating::Table> tables(std::min(wanted, limits::tables_max));
-    std::iota(tables.begin(), tables.end(), seating::Table{1});
-    return tables;
-}
-
-// When everyone can meet everyone in the rounds there are, whoever has most left goes first.
-seating::Need need_of(const Room& room) {
-    const std::size_t first = count_on_side(room, 0);
-    const std::size_t second = count_on_side(room, 1);
-    const std::size_t rounds = room.settings.rounds;
-    const std::size_t enough =
-        room.settings.pool ? (first % 2 == 0 ? first - std::min<std::size_t>(first, 1) : first)
-                           : std::max(first, second);
-    return rounds >= enough ? seating::Need::remaining_partners : seating::Need::fewest_talks;
-}
-
-std::uint32_t common(const std::vector<std::string>& offers,
-                     const std::vector<std::string>& wants) {
-    return static_cast<std::uint32_t>(
-        std::count_if(offers.begin(), offers.end(), [&](const std::string& tag) {
-            return std::find(wants.begin(), wants.end(), tag) != wants.end();
-        }));
-}
-
-std::uint32_t affinity(const RosterEntry& one, const RosterEntry& other) {
-    return common(one.offers, other.wants) + common(other.offers, one.wants);
-}
-
-bool meet_in_order(const Room& room, const Participant& a, const Participant& b) {
-    return room.settings.pool ? a.id < b.id : a.entry.side == 0 && b.entry.side == 1;
-}
-
-void add_candidates(seating::Problem& problem, const Room& room) {
-    instance::People people = people_of(room);
-    for (const Participant& each : room.people) {
-        // Talking needs no consent, unlike being paired.
-        people.persons[index_of(each.id)].attends = is_here(each);
+    void seat(const seating::NextRound& next) {
+        seen_ = seating::after(seen_, next);
+        if (open_) open_ = seating::after(*open_, next);
+        told_.reset();
+        ++round_;
     }
-    const instance::Eligibility eligibility(people, room.rules);
-    for (const Participant& a : room.people) {
-        if (!is_here(a)) continue;
-        for (const Participant& b : room.people) {
-            const bool may_meet = is_here(b) && meet_in_order(room, a, b) &&
-                                  eligibility.eligible(index_of(a.id), index_of(b.id)) &&
-                                  !blocked_between(room, a.id, b.id);
-            if (!may_meet) continue;
-            problem.candidates.push_back(
-                {index_of(a.id), index_of(b.id), affinity(a.entry, b.entry)});
+
+    // The rest of the evening; talks of each at its end.
+    std::vector<std::uint32_t> play() {
+        while (round_ <= room_.settings.rounds) {
+            ask_for_round(seen_, room_, round_);
+            if (open_) ask_for_round(*open_, room_, round_);
+            if (!told_) told_ = open_ ? seating::next_round(*open_).byes : Indices{};
+            const seating::NextRound next = draw(seen_, *told_);
+            if (next.tables.empty()) break;
+            seat(next);
+        }
+        return talks_in(seen_);
+    }
+
+private:
+    static void owe(seating::Problem& problem, const std::vector<std::uint32_t>& promised) {
+        for (std::size_t i = 0; i < promised.size(); ++i) {
+            seating::Person& person = problem.people[i];
+            person.owed = promised[i] - std::min(promised[i], person.talks);
         }
     }
-}
 
-void add_history(seating::Problem& problem, const Room& room) {
-    const std::uint32_t last = last_round(room);
-    for (const Encounter& each : room.encounters) {
-        if (each.dropped) continue;
-        const seating::Index a = index_of(each.a);
-        const seating::Index b = index_of(each.b);
-        problem.met.push_back({a, b});
-        ++problem.people[a].talks;
-        ++problem.people[b].talks;
-        if (each.round.value != last) continue;
-        problem.people[a].before = each.table.value;
-        problem.people[b].before = each.table.value;
+    const Room& room_;
+    seating::Problem seen_;
+    std::optional<seating::Problem> open_;  // without blocks, where that differs
+    std::uint32_t round_;
+    std::optional<Indices> told_;  // who rests in that round; nothing: not worked out yet
+};
+
+seating::NextRound as_drawn(const SeatingDrawn& drawn) {
+    seating::NextRound next;
+    for (const SeatedPair& each : drawn.tables) {
+        next.tables.push_back({each.table.value, index_of(each.a), index_of(each.b)});
     }
+    for (const auto& [id, table] : drawn.homes) {
+        next.homes.push_back({index_of(id), table.value});
+    }
+    return next;
 }
 
-// Moves the problem on by one round, as if everybody stayed.
-void play(seating::Problem& problem, const seating::NextRound& round) {
-    for (auto& person : problem.people)
-        person.before.reset();
-    for (const seating::SeatedPair& pair : round.tables) {
-        problem.met.push_back({pair.a, pair.b});
-        for (const seating::Index each : {pair.a, pair.b}) {
-            ++problem.people[each].talks;
-            problem.people[each].before = pair.table;
+std::vector<std::uint32_t> talks_at_end(const Room& room, Personal personal) {
+    Course course(room, personal);
+    if (rounds_left(room) == 0 || course.is_too_large()) {
+        return talks_in(seating_problem(room, personal));
+    }
+    return course.play();
+}
+
+// What of `hoped` everybody gets when that is promised to them; those whose promise stands keep it.
+std::vector<std::uint32_t> kept_of(const Course& start, const Room& room,
+                                   std::vector<std::uint32_t> hoped) {
+    constexpr int attempts = 4;  // two are the most that was ever needed
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        Course course = start;
+        course.owe(hoped);
+        const std::vector<std::uint32_t> talks = course.play();
+        bool all_kept = true;
+        for (std::size_t i = 0; i < hoped.size(); ++i) {
+            const bool stands = room.people[i].talks_promised > 0;
+            if (stands || talks[i] >= hoped[i]) continue;
+            hoped[i] = talks[i];
+            all_kept = false;
         }
+        if (all_kept) break;
     }
-    for (const seating::Home& home : round.homes)
-        problem.people[home.person].home = home.table;
-}
-
-void seed_for(seating::Problem& problem, std::uint64_t seed, std::uint32_t round) {
-    problem.seed = base::Rng(seed + round).next();
+    return hoped;
 }
 
 }  // namespace
 
-seating::Problem seating_problem(const Room& room) {
-    seating::Problem problem;
-    problem.two_sided = !room.settings.pool;
-    problem.staying_side = staying_side_of(room);
-    problem.need = need_of(room);
-    seed_for(problem, room.seating_seed, last_round(room) + 1);
-    for (const Participant& each : room.people) {
-        seating::Person person;
-        person.side = static_cast<std::uint8_t>(each.entry.side);
-        person.present = is_here(each);
-        person.stays_seated = each.entry.stays_seated;
-        if (each.home) person.home = each.home->value;
-        problem.people.push_back(person);
-    }
-    add_candidates(problem, room);
-    add_history(problem, room);
-    problem.tables = tables_of(room, problem.staying_side);
-    return problem;
-}
-
 SeatingDrawn draw_round(const Room& room) {
     const seating::Problem problem = seating_problem(room);
-    const seating::NextRound next = seating::next_round(problem);
-    base::ensure(checking::check_round(problem, next).empty(), "a drawn seating passes its check");
+    const seating::NextRound next = draw(problem, told_to_rest(room));
     SeatingDrawn drawn{RoundNumber{last_round(room) + 1}, problem.seed, {}, {}, {}};
+    std::vector<bool> seated(room.people.size(), false);
     auto encounter = static_cast<std::uint32_t>(room.encounters.size());
     for (const seating::SeatedPair& pair : next.tables) {
         drawn.tables.push_back({EncounterId{++encounter}, TableNumber{pair.table},
                                 person_at(pair.a), person_at(pair.b)});
+        seated[pair.a] = true;
+        seated[pair.b] = true;
     }
-    std::transform(next.byes.begin(), next.byes.end(), std::back_inserter(drawn.resting),
-                   person_at);
+    for (const Participant& each : room.people) {
+        if (is_here(each) && !seated[index_of(each.id)]) drawn.resting.push_back(each.id);
+    }
     for (const seating::Home& home : next.homes) {
         drawn.homes.emplace_back(person_at(home.person), TableNumber{home.table});
     }
     return drawn;
 }
 
-std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room& room) {
-    seating::Problem problem = seating_problem(room);
-    if (problem.candidates.size() > limits::inline_seating_edges) return {};
-    for (std::uint32_t round = last_round(room) + 1; round <= room.settings.rounds; ++round) {
-        seed_for(problem, room.seating_seed, round);
-        const seating::NextRound next = seating::next_round(problem);
-        if (next.tables.empty()) break;
-        play(problem, next);
+std::vector<ParticipantId> resters_of_next_round(const Room& room) {
+    if (rounds_left(room) == 0) return {};
+    seating::Problem problem = seating_problem(room, Personal::left_out);
+    if (too_large(problem)) return {};
+    for (const seating::Index told : told_to_rest(room))
+        ++problem.people[told].talks;
+    std::vector<ParticipantId> resters;
+    const seating::NextRound next = seating::next_round(problem);
+    if (next.tables.empty()) return {};
+    std::transform(next.byes.begin(), next.byes.end(), std::back_inserter(resters), person_at);
+    return resters;
+}
+
+std::vector<std::uint32_t> expected_talks(const Room& room) {
+    return talks_at_end(room, Personal::counted);
+}
+
+std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room& room,
+                                                                      const SeatingDrawn* first) {
+    Course start(room, Personal::counted);
+    if (start.is_too_large()) return {};
+    if (first != nullptr) start.seat(as_drawn(*first));
+    std::vector<std::uint32_t> hoped = Course(start).play();
+    for (const Participant& each : room.people) {
+        if (each.talks_promised > 0) hoped[index_of(each.id)] = each.talks_promised;
     }
+    hoped = kept_of(start, room, std::move(hoped));
     std::vector<std::pair<ParticipantId, std::uint32_t>> promised;
     for (const Participant& each : room.people) {
-        const std::uint32_t talks = problem.people[index_of(each.id)].talks;
-        if (is_here(each) && talks > 0) promised.emplace_back(each.id, talks);
+        const std::uint32_t talks = hoped[index_of(each.id)];
+        const bool is_new = is_here(each) && each.talks_promised == 0 && talks > 0;
+        if (is_new) promised.emplace_back(each.id, talks);
     }
     return promised;
+}
+
+std::vector<BrokenPromise> broken_promises(const Room& before, const Room& after) {
+    const auto was_promised = [](const Participant& each) { return each.talks_promised > 0; };
+    if (std::none_of(before.people.begin(), before.people.end(), was_promised)) return {};
+    const auto talks_before = talks_at_end(before, Personal::left_out);
+    const auto talks_after = talks_at_end(after, Personal::left_out);
+    std::vector<BrokenPromise> broken;
+    for (const Participant& each : before.people) {
+        const seating::Index index = index_of(each.id);
+        const bool stays = is_here(each) && is_here(after.people[index]);
+        const bool breaks =
+            talks_before[index] >= each.talks_promised && talks_after[index] < each.talks_promised;
+        if (stays && breaks) broken.push_back({each.id, each.talks_promised, talks_after[index]});
+    }
+    return broken;
 }
 
 }  // namespace room

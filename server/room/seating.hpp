@@ -1,6 +1,7 @@
 #pragma once
-// Between the room and the seating engine: who could meet now, and who sits where next. Reads
-// presence, rules, blocks and past talks; never a rating. Pure; any thread.
+// Rounds drawn: the next one as a fact, those who will rest in it, and the rest of the evening as
+// it will go when nobody comes or leaves, which is what talks are promised by. Nothing here reads a
+// rating. Pure; any thread.
 
 #include <cstdint>
 #include <utility>
@@ -8,21 +9,42 @@
 
 #include "room/event.hpp"
 #include "room/room.hpp"
-#include "seating/problem.hpp"
 
 namespace room {
 
-// The engine's question for the next round as the room stands: position p is ParticipantId p + 1.
-// Rules and blocks are candidates left out, alike and for good. O(people here²).
-seating::Problem seating_problem(const Room& room);
-
-// The next round, drawn and checked (checking::check_round). `tables` is empty when nobody can
-// meet. Throws InvariantBroken when the checker does not agree with the engine.
+// The next round, drawn and checked (checking::check_round). Who was told that they rest does so,
+// whoever was blocked since. `tables` is empty when nobody can meet. Throws InvariantBroken when
+// the checker does not agree with the engine. A draw.
 SeatingDrawn draw_round(const Room& room);
 
-// What can honestly be promised at the start to each who is Here: the talks they get when all
-// remaining rounds are drawn among those now Here and nobody comes or goes. Nothing for whom that
-// is none, and nothing at all above limits::inline_seating_edges. Remaining rounds × a draw.
-std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room& room);
+// Who rests in the next round as the room stands, sorted; those who were told so already sooner
+// than others who had as many talks. Blocks are left out of this (seating_problem). Empty when no
+// round follows, and above limits::inline_seating_edges. A draw.
+std::vector<ParticipantId> resters_of_next_round(const Room& room);
+
+// Talks of each, by badge − 1, at the evening's end, if nobody comes or goes: held, seated, and
+// those of all rounds left, drawn as they will be. Talks so far above limits::inline_seating_edges.
+// Remaining rounds × a draw.
+std::vector<std::uint32_t> expected_talks(const Room& room);
+
+// What can be promised to those Here without a promise: talks that all of them get together, if
+// nobody comes or goes, with those who were promised some going first (seating::Person::owed).
+// `first` is the round that was just drawn and is not yet in the room, if there is one. Nothing for
+// whom that is none, and nothing at all above limits::inline_seating_edges. A few times the work of
+// expected_talks.
+std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(
+    const Room& room, const SeatingDrawn* first = nullptr);
+
+// A promise that is kept before a change and not after it.
+struct BrokenPromise {
+    ParticipantId who;
+    std::uint32_t promised = 0;
+    std::uint32_t expected = 0;
+    friend bool operator==(const BrokenPromise&, const BrokenPromise&) = default;
+};
+
+// The promises to people who stay that a change from `before` to `after` breaks, by badge. Blocks
+// are left out of this: staff are shown it before Move. Twice the work of expected_talks.
+std::vector<BrokenPromise> broken_promises(const Room& before, const Room& after);
 
 }  // namespace room

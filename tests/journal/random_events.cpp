@@ -5,6 +5,7 @@
 #include "journal/shapes_evening.hpp"
 #include "journal/shapes_nouns.hpp"
 #include "journal/shapes_ratings.hpp"
+#include "journal/shapes_seats.hpp"
 
 namespace journal_test {
 

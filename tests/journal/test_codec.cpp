@@ -10,6 +10,7 @@
 #include "journal/shapes_evening.hpp"
 #include "journal/shapes_nouns.hpp"
 #include "journal/shapes_ratings.hpp"
+#include "journal/shapes_seats.hpp"
 
 using journal::decode_event;
 using journal::encode_event;

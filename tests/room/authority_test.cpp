@@ -73,7 +73,16 @@ const std::map<std::string, std::string> expected{{"create_room", "ox"},
                                                   {"drop_what_if", "o"},
                                                   {"suggest_pair", "o"},
                                                   {"answer_suggestion", "p"},
-                                                  {"dissolve_pair", "o"}};
+                                                  {"dissolve_pair", "o"},
+                                                  {"add_round", "o"},
+                                                  {"swap_seats", "o"},
+                                                  {"seat_together", "o"},
+                                                  {"use_table", "o"},
+                                                  {"report_missing", "p"},
+                                                  {"show_up", "p"},
+                                                  {"answer_offer", "p"},
+                                                  {"claim_partner", "p"},
+                                                  {"answer_claim", "pho"}};
 
 template <std::size_t... Index>
 std::vector<room::Command> every_command(std::index_sequence<Index...>) {
@@ -91,7 +100,10 @@ std::vector<room::Command> every_command(std::index_sequence<Index...>) {
          room::GiveRating{room::EncounterId{99}, std::nullopt, 0},
          room::WriteNote{room::EncounterId{99}, ""}, room::Block{nobody, true},
          room::TakeHelp{room::HelpId{99}, false}, room::SetProgrammePair{nobody, nobody, true},
-         room::SuggestPair{1, nobody, nobody}, room::DissolvePair{nobody, nobody}});
+         room::SuggestPair{1, nobody, nobody}, room::DissolvePair{nobody, nobody},
+         room::SwapSeats{nobody, nobody}, room::SeatTogether{nobody, nobody, true},
+         room::UseTable{room::TableNumber{99}, false}, room::ReportMissing{room::EncounterId{99}},
+         room::ShowUp{room::EncounterId{99}}, room::ClaimPartner{room::EncounterId{99}, nobody}});
     return commands;
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("R16 tags stand once ratings are closed, contacts may still change") {
           Refusal::bad_text);
 }
 
-TEST_CASE("R6 leaving and coming back change the next Move, never a talk that runs") {
+TEST_CASE("R6 leaving and coming back change places that are free, never a talk that runs") {
     Evening it = given(gathered(3), talking());
     const auto encounter = it.encounter(ada);
     it.does(person(ada), room::Leave{{ada}, true});
@@ -111,9 +111,9 @@ TEST_CASE("R6 leaving and coming back change the next Move, never a talk that ru
     CHECK(room::seat_of(it.room, ada) != nullptr);
     it.tick_until(Phase::move);
     CHECK(room::seat_of(it.room, ada) == nullptr);
+    it.tick_until(Phase::rate);
     it.does(person(ada), room::CheckIn{{ada}});
     CHECK(room::seat_of(it.room, ada) == nullptr);
-    it.tick_until(Phase::rate);
     it.tick_until(Phase::move);
     CHECK(room::seat_of(it.room, ada) != nullptr);
 }

@@ -68,6 +68,8 @@ public:
     Command presence();
     Command control();
     Command opinion();
+    Command seats();
+    Command whereabouts();
     Command result();
     Command what_if();
     Command suggestion();
@@ -174,6 +176,39 @@ Command Draws::control() {
     }
 }
 
+Command Draws::seats() {
+    switch (below(6)) {
+        case 0:
+        case 1:
+            return room::SwapSeats{badge(), badge()};
+        case 2:
+        case 3:
+            return room::SeatTogether{badge(), badge(), below(4) != 0};
+        case 4:
+            return room::UseTable{room::TableNumber{below(7)}, coin()};
+        default:
+            return below(4) == 0 ? Command{room::AddRound{}} : room::UndoLast{};
+    }
+}
+
+Command Draws::whereabouts() {
+    const auto offers = static_cast<std::uint32_t>(it_.room.offers.size());
+    const auto claims = static_cast<std::uint32_t>(it_.room.claims.size());
+    switch (below(6)) {
+        case 0:
+        case 1:
+            return room::ReportMissing{encounter()};
+        case 2:
+            return room::ShowUp{encounter()};
+        case 3:
+            return room::AnswerOffer{offers, below(4) != 0};
+        case 4:
+            return room::ClaimPartner{encounter(), badge()};
+        default:
+            return room::AnswerClaim{claims, below(4) != 0};
+    }
+}
+
 Command Draws::opinion() {
     switch (below(8)) {
         case 0:
@@ -255,6 +290,10 @@ Command any_command(Draws& draws, const Evening& it) {
     const bool looks = it.room.proposal && it.room.pairs_shown && it.room.publications.empty();
     if (looks && draws.coin()) return draws.what_if();
     if (it.room.pairs_shown && draws.coin()) return draws.suggestion();
+    const auto phase = it.room.stage.phase;
+    const bool at_tables =
+        phase == room::Phase::move || phase == room::Phase::talk || phase == room::Phase::rate;
+    if (at_tables && draws.below(3) == 0) return draws.coin() ? draws.seats() : draws.whereabouts();
     switch (draws.below(12)) {
         case 0:
             return draws.set_up();
@@ -297,11 +336,16 @@ room::Actor any_actor(Draws& draws, const Command& command) {
 }
 
 // A wish about oneself names oneself, mostly.
-void speak_of_oneself(Draws& draws, const room::Actor& actor, Command& command) {
+void speak_of_oneself(Draws& draws, const Evening& it, const room::Actor& actor, Command& command) {
     if (actor.kind != room::ActorKind::participant || draws.below(10) == 0) return;
     if (auto* wish = std::get_if<room::CheckIn>(&command)) wish->people = {*actor.person};
     if (auto* wish = std::get_if<room::GoAway>(&command)) wish->people = {*actor.person};
     if (auto* wish = std::get_if<room::Leave>(&command)) wish->people = {*actor.person};
+    const auto mine = room::encounters_of(it.room, *actor.person);
+    if (mine.empty()) return;
+    if (auto* wish = std::get_if<room::ReportMissing>(&command)) wish->encounter = mine.back();
+    if (auto* wish = std::get_if<room::ShowUp>(&command)) wish->encounter = mine.back();
+    if (auto* wish = std::get_if<room::ClaimPartner>(&command)) wish->encounter = mine.back();
 }
 
 }  // namespace
@@ -346,7 +390,7 @@ room::Stamped random_wish(base::Rng& rng, Evening& it) {
     it.around.organizer_gone_since.reset();
     it.command_id = "id" + std::to_string(draws.below(1'000'000));
     const room::Actor actor = any_actor(draws, command);
-    speak_of_oneself(draws, actor, command);
+    speak_of_oneself(draws, it, actor, command);
     room::Stamped wish = it.stamped(actor, std::move(command));
     if (wish.at_step && draws.below(10) == 0) wish.at_step = room::StepNumber{draws.below(20)};
     return wish;

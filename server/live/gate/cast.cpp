@@ -15,15 +15,20 @@ bool is_expected(const room::Participant& person) {
 // Two passes over the encounters and a handful of allocations, however many people there are: this
 // runs for every batch of ratings.
 Cast::Cast(const room::Room& seen)
-    : room(seen), met_from_(seen.people.size() + 1, 0), seats_(seen.people.size(), nullptr) {
+    : room(seen),
+      met_from_(seen.people.size() + 1, 0),
+      seats_(seen.people.size(), nullptr),
+      lost_(seen.people.size(), false) {
     read_programme();
     std::vector<std::size_t> planned(seen.people.size(), 0);
     const bool seated = seated_phase();
     for (const auto& encounter : seen.encounters) {
+        const bool now = encounter.round.value == seen.stage.round;
         if (encounter.dropped) {
+            lost_[encounter.a.value - 1] = lost_[encounter.a.value - 1] || now;
+            lost_[encounter.b.value - 1] = lost_[encounter.b.value - 1] || now;
             continue;
         }
-        const bool now = encounter.round.value == seen.stage.round;
         if (now) {
             round_.push_back(&encounter);
         }

@@ -31,6 +31,10 @@ public:
     // Most talks that anybody had or is about to have.
     std::size_t most_met() const { return most_met_; }
 
+    // Rests in this round although it was drawn with a partner.
+    bool lost_seat(room::ParticipantId who) const {
+        return seats_[who.value - 1] == nullptr && lost_[who.value - 1];
+    }
     // Whom the programme fixed this person with, where nothing open stands against it. By badge.
     std::vector<room::ParticipantId> programme(room::ParticipantId who) const;
     // Most such partners that anybody has.
@@ -51,6 +55,7 @@ private:
     std::vector<std::size_t> met_from_;        // where each person's begin; one more at the end
     std::vector<const room::Encounter*> seats_;
     std::vector<const room::Encounter*> round_;
+    std::vector<bool> lost_;  // had a seat in this round that was given up
     std::size_t most_met_ = 0;
     std::map<room::ParticipantId, std::vector<room::ParticipantId>> programme_;
     std::size_t most_programme_ = 0;

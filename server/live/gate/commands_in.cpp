@@ -55,6 +55,8 @@ room::Command control_of(const protocol::Control& control) {
             return room::EndRounds{};
         case Action::call_break:
             return room::CallBreak{};
+        case Action::add_round:
+            return room::AddRound{};
         case Action::close_ratings:
             return room::CloseRatings{};
         case Action::reopen_ratings:
@@ -195,6 +197,36 @@ public:
     }
     Heard operator()(const protocol::DissolvePair& m) const {
         return wanted(m.id, room::DissolvePair{room::ParticipantId(m.a), room::ParticipantId(m.b)});
+    }
+    Heard operator()(const protocol::SwapSeats& m) const {
+        return Wanted{m.id, room::SwapSeats{room::ParticipantId(m.a), room::ParticipantId(m.b)},
+                      room::StepNumber(m.at_step), m.effect};
+    }
+    Heard operator()(const protocol::SeatTogether& m) const {
+        return Wanted{
+            m.id,
+            room::SeatTogether{room::ParticipantId(m.a), room::ParticipantId(m.b), m.together},
+            room::StepNumber(m.at_step), m.effect};
+    }
+    Heard operator()(const protocol::UseTable& m) const {
+        return Wanted{m.id, room::UseTable{room::TableNumber(m.table), m.in_use},
+                      room::StepNumber(m.at_step), m.effect};
+    }
+    Heard operator()(const protocol::ReportMissing& m) const {
+        return wanted(m.id, room::ReportMissing{room::EncounterId(m.encounter)});
+    }
+    Heard operator()(const protocol::ShowUp& m) const {
+        return wanted(m.id, room::ShowUp{room::EncounterId(m.encounter)});
+    }
+    Heard operator()(const protocol::AnswerOffer& m) const {
+        return wanted(m.id, room::AnswerOffer{m.number, m.accepts});
+    }
+    Heard operator()(const protocol::ClaimPartner& m) const {
+        return wanted(
+            m.id, room::ClaimPartner{room::EncounterId(m.encounter), room::ParticipantId(m.badge)});
+    }
+    Heard operator()(const protocol::AnswerClaim& m) const {
+        return wanted(m.id, room::AnswerClaim{m.number, m.confirms});
     }
     Heard operator()(const protocol::Preview& m) const {
         const Heard inner =

@@ -68,6 +68,13 @@ room::Scale to_room(const protocol::Scale& scale) {
     return chosen;
 }
 
+protocol::SuggestionAnswer to_wire(const std::optional<bool>& says) {
+    if (!says) {
+        return protocol::SuggestionAnswer::none;
+    }
+    return *says ? protocol::SuggestionAnswer::yes : protocol::SuggestionAnswer::no;
+}
+
 const char* word_of(room::MatchRule rule) {
     switch (rule) {
         case room::MatchRule::mutual:

@@ -1,6 +1,8 @@
 #pragma once
 // Names of the room ↔ names of the wire, one function per pair of enumerations. Any thread.
 
+#include <optional>
+
 #include "protocol/client_message.hpp"
 #include "protocol/server_message.hpp"
 #include "room/room.hpp"
@@ -18,6 +20,9 @@ protocol::Choice to_wire(const room::Rating& rating);
 room::Rating to_room(const protocol::Choice& choice);
 protocol::Scale to_wire(const room::Scale& scale);
 room::Scale to_room(const protocol::Scale& scale);
+
+// What somebody said to a question, if they did.
+protocol::SuggestionAnswer to_wire(const std::optional<bool>& says);
 
 const char* word_of(room::MatchRule rule);
 const char* word_of(room::OrganizerSees policy);

@@ -6,6 +6,7 @@
 #include "live/gate/feasibility.hpp"
 #include "live/gate/staff_parts.hpp"
 #include "live/gate/what_if.hpp"
+#include "live/gate/whereabouts.hpp"
 #include "protocol/codec.hpp"
 
 namespace live::gate {
@@ -20,6 +21,8 @@ const char* word_of(room::UndoAction action) {
             return "phase";
         case room::UndoAction::presence:
             return "presence";
+        case room::UndoAction::seating:
+            return "seating";
         case room::UndoAction::announcement:
             return "announcement";
         case room::UndoAction::close_ratings:
@@ -138,6 +141,9 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
     view.helps = open_helps(cast);
     add_silent(cast, extras, view);
     view.joins = open_joins(room);
+    view.missing = missing_of(cast);
+    view.claims = claims_of(cast);
+    add_plans(cast, view);
     if (const auto* point = room::undo_offered(room, extras.now)) {
         const auto until = room::undo_until(*point);
         view.undo =

@@ -4,8 +4,11 @@
 #include <chrono>
 
 #include "base/core/hash.hpp"
+#include "limits.hpp"
+#include "live/gate/cast.hpp"
 #include "live/gate/convert.hpp"
 #include "protocol/codec.hpp"
+#include "room/seating.hpp"
 
 namespace live::gate {
 
@@ -40,15 +43,112 @@ void add_phase(const room::Room& before, const room::Room& after, Lines& lines) 
     }
 }
 
+bool is_seated_anew(const room::Room& before, const room::Room& after) {
+    return after.stage.round != before.stage.round &&
+           after.encounters.size() > before.encounters.size();
+}
+
+std::string name_of(const room::Room& room, room::ParticipantId who) {
+    return room::find_person(room, who)->display_name;
+}
+
+// In the round that runs: who sits somewhere else now, and who does not sit any more.
+void add_changed_seats(const room::Room& before, const room::Room& after, Lines& lines) {
+    if (is_seated_anew(before, after) || after.stage.round != before.stage.round) {
+        return;
+    }
+    for (std::size_t i = 0; i < after.encounters.size(); ++i) {
+        const auto& talk = after.encounters[i];
+        const bool stood = i < before.encounters.size() && !before.encounters[i].dropped;
+        if (talk.dropped || talk.round.value != after.stage.round) {
+            continue;
+        }
+        if (!stood) {
+            lines.push_back(
+                {"sits",
+                 {table_name(after, talk.table), name_of(after, talk.a), name_of(after, talk.b)}});
+        } else if (before.encounters[i].table != talk.table) {
+            lines.push_back(
+                {"moves_table",
+                 {name_of(after, talk.a), name_of(after, talk.b), table_name(after, talk.table)}});
+        }
+    }
+    for (const auto& person : after.people) {
+        const bool here = person.presence == room::Presence::here && person.entry.attends;
+        if (here && room::seat_of(before, person.id) != nullptr &&
+            room::seat_of(after, person.id) == nullptr) {
+            lines.push_back({"rests_now", {person.display_name}});
+        }
+    }
+}
+
+void add_plans(const room::Room& before, const room::Room& after, Lines& lines) {
+    const auto with = [&lines](const char* code, const std::string& table) {
+        lines.push_back({code, {table}});
+    };
+    for (const auto table : after.closed_tables) {
+        if (!before.closed_tables.contains(table)) {
+            with("table_closed", table_name(after, table));
+        }
+    }
+    for (const auto table : before.closed_tables) {
+        if (!after.closed_tables.contains(table)) {
+            with("table_opened", table_name(after, table));
+        }
+    }
+    const auto differences = [&lines](const room::Room& from, const room::Room& to,
+                                      const char* code) {
+        const auto had = room::next_pins(from);
+        for (const auto& pin : room::next_pins(to)) {
+            if (std::find(had.begin(), had.end(), pin) == had.end()) {
+                lines.push_back({code, {name_of(to, pin.one), name_of(to, pin.other)}});
+            }
+        }
+    };
+    if (!is_seated_anew(before, after)) {
+        differences(before, after, "pinned");
+        differences(after, before, "unpinned");
+    }
+}
+
+std::string minutes_of_a_round(const room::Room& room) {
+    const auto& durations = room.settings.durations;
+    const auto length = durations.move + durations.talk + durations.rate;
+    return std::to_string(std::chrono::ceil<std::chrono::minutes>(length).count());
+}
+
+// By name, with the way out when one round more is one. Promises are told from what everybody may
+// know: blocks are left out of it.
+void add_promises(const room::Room& before, const room::Room& after, Lines& lines) {
+    if (after.settings.rounds > before.settings.rounds) {
+        lines.push_back(
+            {"round_added", {std::to_string(after.settings.rounds), minutes_of_a_round(after)}});
+    }
+    const auto broken = room::broken_promises(before, after);
+    for (const auto& each : broken) {
+        lines.push_back({"promise_broken",
+                         {name_of(after, each.who), std::to_string(each.promised),
+                          std::to_string(each.expected)}});
+    }
+    if (broken.empty() || after.settings.rounds >= limits::rounds_max) {
+        return;
+    }
+    room::Room longer = after;
+    ++longer.settings.rounds;
+    if (room::broken_promises(before, longer).size() < broken.size()) {
+        lines.push_back({"round_helps", {minutes_of_a_round(after)}});
+    }
+}
+
 void add_seating(const room::Room& before, const room::Room& after, Lines& lines) {
     std::size_t dropped = 0;
     for (std::size_t i = 0; i < before.encounters.size(); ++i) {
         dropped += !before.encounters[i].dropped && after.encounters[i].dropped ? 1 : 0;
     }
-    if (dropped > 0) {
+    if (dropped > 0 && before.stage.round != after.stage.round) {
         lines.push_back({"seats_dropped", {std::to_string(dropped)}});
     }
-    if (after.encounters.size() <= before.encounters.size()) {
+    if (!is_seated_anew(before, after)) {
         return;
     }
     std::vector<bool> seated(after.people.size(), false);
@@ -99,7 +199,10 @@ EffectWords effect(const room::Room& before, const room::Room& after) {
     }
     add_phase(before, after, words.lines);
     add_presence(before, after, words.lines);
+    add_plans(before, after, words.lines);
+    add_changed_seats(before, after, words.lines);
     add_seating(before, after, words.lines);
+    add_promises(before, after, words.lines);
     words.digest = digest_of(words.lines);
     return words;
 }
@@ -114,7 +217,9 @@ bool may_preview(const room::Command& command) {
                    std::is_same_v<Wish, room::SkipPhase> || std::is_same_v<Wish, room::GoBack> ||
                    std::is_same_v<Wish, room::EndRounds> || std::is_same_v<Wish, room::CallBreak> ||
                    std::is_same_v<Wish, room::UndoLast> || std::is_same_v<Wish, room::CheckIn> ||
-                   std::is_same_v<Wish, room::GoAway> || std::is_same_v<Wish, room::Leave>;
+                   std::is_same_v<Wish, room::GoAway> || std::is_same_v<Wish, room::Leave> ||
+                   std::is_same_v<Wish, room::AddRound> || std::is_same_v<Wish, room::SwapSeats> ||
+                   std::is_same_v<Wish, room::SeatTogether> || std::is_same_v<Wish, room::UseTable>;
         },
         command);
 }

@@ -1,6 +1,7 @@
 #include "live/gate/helper.hpp"
 
 #include "live/gate/staff_parts.hpp"
+#include "live/gate/whereabouts.hpp"
 #include "protocol/codec.hpp"
 
 namespace live::gate {
@@ -11,6 +12,8 @@ Text helper_picture(const Cast& cast) {
     view.counts = counts_by_side(cast.room);
     view.helps = open_helps(cast);
     view.joins = open_joins(cast.room);
+    view.missing = missing_of(cast);
+    view.claims = claims_of(cast);
     return std::make_shared<const std::string>(protocol::encode_server_message(view));
 }
 

@@ -5,6 +5,7 @@
 #include "limits.hpp"
 #include "live/gate/convert.hpp"
 #include "live/gate/suggestion.hpp"
+#include "live/gate/whereabouts.hpp"
 #include "protocol/codec.hpp"
 
 namespace live::gate {
@@ -54,6 +55,23 @@ std::string prompt_of(const room::Room& room) {
     return prompts[(room.stage.round - 1) % prompts.size()];
 }
 
+// "Nobody here", said by this person or of them.
+void add_search(protocol::Seat& seat, const room::Room& room, room::ParticipantId who,
+                const room::Encounter& talk) {
+    for (const auto& missing : room.missing) {
+        if (missing.encounter != talk.id) {
+            continue;
+        }
+        if (missing.who != who) {
+            seat.search = missing.open ? protocol::Search::running : protocol::Search::over;
+        }
+        if (missing.open) {
+            auto& until = missing.who == who ? seat.awaited_until_tick : seat.search_until_tick;
+            until = missing.until.ms;
+        }
+    }
+}
+
 protocol::Seat seat_view(const Cast& cast, room::ParticipantId who) {
     protocol::Seat seat;
     seat.from_table = cast.table_before(who);
@@ -64,8 +82,11 @@ protocol::Seat seat_view(const Cast& cast, room::ParticipantId who) {
         seat.table_name = table_name(cast.room, talk->table);
         seat.partner = card_of(cast.person(room::partner_in(*talk, who)));
         seat.prompt = prompt_of(cast.room);
+        add_search(seat, cast.room, who, *talk);
     } else if (cast.seated_phase() && cast.person(who).presence == room::Presence::here) {
         seat.kind = protocol::SeatKind::rest;
+        seat.why =
+            cast.lost_seat(who) ? protocol::RestReason::no_partner : protocol::RestReason::bye;
     }
     return seat;
 }
@@ -159,6 +180,9 @@ protocol::ParticipantView own_view(const Cast& cast, room::ParticipantId who, ba
     }
     view.result = result_of(cast, who, now);
     view.suggestion = own_suggestion(cast, who);
+    view.next_round = next_round_of(room, who);
+    view.offer = own_offer(cast, who);
+    view.claim = own_claim(cast, who);
     view.programme = programme_of(cast, who);
     return view;
 }
@@ -228,6 +252,7 @@ std::size_t most_partners(const Cast& cast) {
 protocol::ParticipantView widest_view(const Cast& cast) {
     const auto widest = widest_of(cast.room);
     constexpr std::uint32_t large = 99'999;
+    constexpr std::int64_t late = 9'999'999'999'999;
     protocol::ParticipantView view;
     view.step = large;
     view.me = widest.card;
@@ -235,8 +260,17 @@ protocol::ParticipantView widest_view(const Cast& cast) {
     view.consent = protocol::ConsentState::refused;
     view.talks_promised = large;
     view.contact = widest.contact;
-    view.seat = {protocol::SeatKind::table, large, large, widest.table, large, widest.card,
-                 prompt_of(cast.room)};
+    view.seat = {protocol::SeatKind::table,
+                 large,
+                 large,
+                 widest.table,
+                 large,
+                 widest.card,
+                 prompt_of(cast.room),
+                 protocol::RestReason::no_partner,
+                 protocol::Search::running,
+                 late,
+                 late};
     protocol::Met met;
     met.encounter = met.round = met.table = met.revision = large;
     met.table_name = widest.table;
@@ -250,8 +284,13 @@ protocol::ParticipantView widest_view(const Cast& cast) {
     view.result.version = large;
     view.result.partners.assign(most_partners(cast), {widest.card, widest.contact});
     if (may_be_suggested(cast.room)) {
-        view.suggestion = protocol::OwnSuggestion{large, widest.card, 9'999'999'999'999,
-                                                  protocol::SuggestionAnswer::none};
+        view.suggestion =
+            protocol::OwnSuggestion{large, widest.card, late, protocol::SuggestionAnswer::none};
+    }
+    view.next_round = protocol::NextRound::seated_after_all;
+    if (cast.seated_phase()) {
+        view.offer = protocol::OwnOffer{large, widest.card, late, protocol::SuggestionAnswer::none};
+        view.claim = protocol::OwnClaim{large, widest.card, protocol::SuggestionAnswer::none};
     }
     view.programme.assign(cast.most_programme(), widest.card);
     view.includes.assign(limits::client_unanswered_max, std::string(32, 'x'));

@@ -19,13 +19,6 @@ protocol::SuggestionState to_wire(room::SuggestionState state) {
     }
 }
 
-protocol::SuggestionAnswer to_wire(const std::optional<bool>& says) {
-    if (!says) {
-        return protocol::SuggestionAnswer::none;
-    }
-    return *says ? protocol::SuggestionAnswer::yes : protocol::SuggestionAnswer::no;
-}
-
 }  // namespace
 
 std::vector<protocol::SuggestionRow> suggestions_of(const Cast& cast) {

@@ -5,6 +5,8 @@
 #include "room/authority.hpp"
 #include "room/decide/deciders.hpp"
 #include "room/matching_input.hpp"
+#include "room/seating.hpp"
+#include "room/seating_problem.hpp"
 
 namespace room {
 namespace {
@@ -36,6 +38,37 @@ void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events)
     }
 }
 
+// Somebody who is looked for and does anything on their phone is not missing.
+void take_as_sign(const Room& room, const Stamped& wish, Events& events) {
+    if (wish.actor.kind != ActorKind::participant || events.empty()) return;
+    const Missing* looked_for = missing_of(room, *wish.actor.person);
+    if (looked_for == nullptr) return;
+    const bool told = std::any_of(events.begin(), events.end(), [](const RoomEvent& event) {
+        return std::holds_alternative<MissingEnded>(event);
+    });
+    if (!told) events.emplace_back(MissingEnded{looked_for->encounter, looked_for->who});
+}
+
+bool changes_the_next_round(const RoomEvent& event) {
+    return std::holds_alternative<PresenceChanged>(event) ||
+           std::holds_alternative<ActionUndone>(event) ||
+           std::holds_alternative<PairPinned>(event) || std::holds_alternative<TableUsed>(event);
+}
+
+// Who rests next is told anew when people came or went since it was told.
+void tell_byes_again(const Room& room, const Stamped& wish, Events& events) {
+    if (!room.byes || room.byes->round.value != last_round(room) + 1) return;
+    if (std::none_of(events.begin(), events.end(), changes_the_next_round)) return;
+    Room after = room;
+    for (const RoomEvent& event : events)
+        evolve(after, Happened{wish.now, event});
+    if (rounds_left(after) == 0 || last_round(after) != last_round(room)) return;
+    std::vector<ParticipantId> resting = resters_of_next_round(after);
+    if (resting != after.byes->resting) {
+        events.emplace_back(ByesAnnounced{after.byes->round, std::move(resting)});
+    }
+}
+
 }  // namespace
 
 base::Result<Events, Refusal> decide(const Room& room, const Stamped& wish) {
@@ -48,7 +81,10 @@ base::Result<Events, Refusal> decide(const Room& room, const Stamped& wish) {
     const deciding::Case it{room, wish, wish.actor, wish.now};
     auto decision =
         std::visit([&](const auto& command) { return deciding::on(it, command); }, wish.command);
-    if (decision) ask_again_if_changed(room, wish, *decision);
+    if (!decision) return decision;
+    take_as_sign(room, wish, *decision);
+    tell_byes_again(room, wish, *decision);
+    ask_again_if_changed(room, wish, *decision);
     return decision;
 }
 

@@ -59,6 +59,19 @@ Decision on(const Case& it, const EndRounds& wish);
 Decision on(const Case& it, const CallBreak& wish);
 Decision on(const Case& it, const Tick& wish);
 
+// seats.cpp: who sits where
+Decision on(const Case& it, const AddRound& wish);
+Decision on(const Case& it, const SwapSeats& wish);
+Decision on(const Case& it, const SeatTogether& wish);
+Decision on(const Case& it, const UseTable& wish);
+
+// whereabouts.cpp: who is looked for, who sat with whom, who has no partner
+Decision on(const Case& it, const ReportMissing& wish);
+Decision on(const Case& it, const ShowUp& wish);
+Decision on(const Case& it, const AnswerOffer& wish);
+Decision on(const Case& it, const ClaimPartner& wish);
+Decision on(const Case& it, const AnswerClaim& wish);
+
 // clock.cpp: what stops, stretches or restarts the clock
 Decision on(const Case& it, const Pause& wish);
 Decision on(const Case& it, const Resume& wish);

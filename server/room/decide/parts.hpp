@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "room/decide/deciders.hpp"
-#include "room/programme.hpp"
 
 namespace room::deciding {
 
@@ -78,9 +77,22 @@ void add_agreed(const Room& room, std::vector<std::pair<ParticipantId, Participa
 // The end of every suggestion whose time has come, and the version of the result that follows.
 Events end_suggestions(const Case& it);
 
-// --- programme pairs (programme.cpp) ---------------------------------------------------------
+// --- seats (seats.cpp) -----------------------------------------------------------------------
 
-// How a wish is refused that this stands against.
-Refusal refusal_for(Hindrance hindrance);
+// What is promised to those Here who were promised nothing, when `first` is the first round.
+Events promises(const Room& room, const SeatingDrawn* first = nullptr);
+
+// Who sits where and what was asked of the rounds to come: what an undo restores.
+SeatingBefore seating_before(const Room& room);
+
+// Those here who have no partner in this round and may meet are asked two by two whether they
+// would. Nothing when it is too late for another talk in this round.
+Events offer_seats(const Room& room, base::Instant now);
+
+// Whoever is looked for and gave no sign in time is Away, and their table has no talk.
+Events end_searches(const Case& it);
+
+// Offers whose time is over.
+Events end_offers(const Case& it);
 
 }  // namespace room::deciding

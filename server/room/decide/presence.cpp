@@ -1,10 +1,12 @@
-// Who is in the hall. Only Here is seated; what changes now changes the next Move, never a talk
-// that runs.
+// Who is in the hall. Only Here is seated; a talk that runs is never changed by it, and in the
+// round that runs only tables of people who went, and places for those who came.
 
 #include <algorithm>
 
 #include "limits.hpp"
 #include "room/decide/parts.hpp"
+#include "room/seat_changes.hpp"
+#include "room/seating_problem.hpp"
 
 namespace room::deciding {
 namespace {
@@ -48,7 +50,36 @@ void offer_undo(Events& events, const Case& it, const Change& change,
                 std::vector<std::pair<ParticipantId, Presence>> before) {
     if (it.actor.kind != ActorKind::organizer) return;
     undo_offered_for(events, it, UndoAction::presence, change.action);
-    std::get<UndoOffered>(events.back()).point.people = std::move(before);
+    UndoPoint& point = std::get<UndoOffered>(events.back()).point;
+    point.people = std::move(before);
+    point.seating = seating_before(it.room);
+}
+
+// The seats that follow in a round that runs, and what is promised to those who come into it.
+Events consequences(const Case& it, const Events& events, bool undoable) {
+    Room after = it.room;
+    std::vector<ParticipantId> newcomers;
+    for (const RoomEvent& event : events) {
+        evolve(after, Happened{it.now, event});
+        const auto* change = std::get_if<PresenceChanged>(&event);
+        if (change != nullptr && change->presence == Presence::here) {
+            newcomers.push_back(change->person);
+        }
+    }
+    Events more;
+    if (may_be_seated_late(after, it.now)) {
+        SeatsChanged change = after_coming_and_going(after, newcomers);
+        change.undoable = undoable;
+        if (!changes_nothing(change)) {
+            more.emplace_back(std::move(change));
+            evolve(after, Happened{it.now, more.back()});
+        }
+        append(more, offer_seats(after, it.now));
+    }
+    if (!newcomers.empty() && after.stage.phase != Phase::lobby && rounds_left(after) > 0) {
+        append(more, promises(after));
+    }
+    return more;
 }
 
 Decision set_presence(const Case& it, std::vector<ParticipantId> people, const Change& change) {
@@ -66,6 +97,7 @@ Decision set_presence(const Case& it, std::vector<ParticipantId> people, const C
         events.emplace_back(PresenceChanged{id, change.to, change.may_be_paired});
     }
     if (events.empty()) return events;
+    append(events, consequences(it, events, it.actor.kind == ActorKind::organizer));
     offer_undo(events, it, change, std::move(before));
     noted(events, it, change.action, whom);
     return events;
@@ -97,6 +129,7 @@ Decision on(const Case& it, const RemovePerson& wish) {
     std::vector<std::pair<ParticipantId, ParticipantId>> gone;
     for (const Participant& other : it.room.people)
         gone.emplace_back(person->id, other.id);
+    append(events, consequences(it, events, false));
     append(events, correct(it, gone));
     noted(events, it, "remove", {person->id});
     return events;

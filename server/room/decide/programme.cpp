@@ -9,27 +9,6 @@
 
 namespace room::deciding {
 
-Refusal refusal_for(Hindrance hindrance) {
-    switch (hindrance) {
-        case Hindrance::same_side:
-            return Refusal::same_side;
-        case Hindrance::never:
-            return Refusal::rule_never;
-        case Hindrance::met_before:
-            return Refusal::rule_met_before;
-        case Hindrance::reporting_line:
-            return Refusal::rule_reporting_line;
-        case Hindrance::same_group:
-            return Refusal::rule_same_group;
-        case Hindrance::groups:
-            return Refusal::rule_groups;
-        case Hindrance::no_place:
-            return Refusal::no_place_left;
-        default:
-            return Refusal::no_such_person;
-    }
-}
-
 Decision on(const Case& it, const SetProgrammePair& wish) {
     const Room& room = it.room;
     const auto [one, other] = std::minmax(wish.one, wish.other);

@@ -35,6 +35,16 @@ PhaseStarted started(const Case& it, Phase phase, std::uint32_t round) {
     return fact;
 }
 
+// Who rests next is told before the round ends, so that nobody waits for a table in vain.
+Events begin_rate(const Case& it) {
+    Events events = begin(it, Phase::rate);
+    const RoundNumber next{last_round(it.room) + 1};
+    std::vector<ParticipantId> resting = resters_of_next_round(it.room);
+    const bool told = it.room.byes && it.room.byes->round == next;
+    if (!resting.empty() || told) events.emplace_back(ByesAnnounced{next, std::move(resting)});
+    return events;
+}
+
 // Everyone gets a table, and the way there begins; without any pair the rounds are over.
 Events begin_round(const Case& it) {
     auto seating = draw_round(it.room);
@@ -72,12 +82,6 @@ Events after_rate(const Case& it) {
         std::find(planned.begin(), planned.end(), stage.round) != planned.end();
     if (stage.resting || planned_here) return begin(it, Phase::rest);
     return wait_or_begin_round(it);
-}
-
-void promise_talks(Events& events, const Room& room) {
-    for (const auto& [person, talks] : talks_to_promise(room)) {
-        events.emplace_back(TalksPromised{person, talks});
-    }
 }
 
 // The clock's record: which phase it began.
@@ -143,7 +147,7 @@ Events after_phase(const Case& it) {
         case Phase::move:
             return begin_talk(it);
         case Phase::talk:
-            return begin(it, Phase::rate);
+            return begin_rate(it);
         case Phase::rate:
             return after_rate(it);
         case Phase::rest:
@@ -160,9 +164,9 @@ Events after_phase(const Case& it) {
 // Asks once when nobody can be seated; told to start anyway, the evening goes to Review.
 Decision on(const Case& it, const StartRounds& wish) {
     Events events = begin_round(it);
-    const bool seated = std::holds_alternative<SeatingDrawn>(events.front());
-    if (!seated && !wish.anyway) return Refusal::no_pair_possible;
-    if (seated) promise_talks(events, it.room);
+    const auto* seating = std::get_if<SeatingDrawn>(&events.front());
+    if (seating == nullptr && !wish.anyway) return Refusal::no_pair_possible;
+    if (seating != nullptr) append(events, promises(it.room, seating));
     undo_offered_for(events, it, UndoAction::phase, "start");
     return done(std::move(events), it, "start");
 }
@@ -206,9 +210,12 @@ Decision on(const Case& it, const CallBreak&) {
     return done(std::move(events), it, "call_break");
 }
 
-// Suggestions end beside the course, which may have something due at the same moment.
+// Suggestions, offers and searches for people end beside the course, which may have something due
+// at the same moment.
 Decision on(const Case& it, const Tick&) {
     Events events = end_suggestions(it);
+    append(events, end_searches(it));
+    append(events, end_offers(it));
     if (events.empty()) return tick_course(it);
     Room after = it.room;
     for (const RoomEvent& event : events)

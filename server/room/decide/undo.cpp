@@ -57,7 +57,8 @@ std::vector<std::pair<ParticipantId, Presence>> people_before(const Room& room,
 Events undo_phase(const Case& it, const UndoPoint& point) {
     const bool closed = !ratings_open(it.room);
     ActionUndone undone{
-        point.step, point.action, restored(point, it.now), drawn_since(it.room, point), {}};
+        point.step, point.action, restored(point, it.now), drawn_since(it.room, point),
+        {},         std::nullopt};
     Events events;
     if (closed && ratings_open_in(undone.stage->phase)) events.emplace_back(RatingsReopened{});
     events.emplace_back(std::move(undone));
@@ -65,12 +66,16 @@ Events undo_phase(const Case& it, const UndoPoint& point) {
 }
 
 Events undo(const Case& it, const UndoPoint& point) {
-    ActionUndone undone{point.step, point.action, std::nullopt, {}, {}};
+    ActionUndone undone{point.step, point.action, std::nullopt, {}, {}, std::nullopt};
     switch (point.action) {
         case UndoAction::phase:
             return undo_phase(it, point);
         case UndoAction::presence:
             undone.people = people_before(it.room, point);
+            undone.seating = point.seating;
+            break;
+        case UndoAction::seating:
+            undone.seating = point.seating;
             break;
         case UndoAction::announcement:
             return Events{AnnouncementWithdrawn{}, undone};

@@ -9,12 +9,6 @@
 namespace room::folding {
 namespace {
 
-void drop(Room& room, EncounterId id) {
-    const bool known = id.value >= 1 && id.value <= room.encounters.size();
-    base::ensure(known || room.erased, "a fact speaks of an encounter that was seated");
-    if (known) room.encounters[id.value - 1].dropped = true;
-}
-
 template <class Ring>
 void keep_last(Ring& ring, std::size_t most) {
     while (ring.size() > most)
@@ -25,21 +19,6 @@ template <class Matches>
 void forget_points(Room& room, Matches matches) {
     auto& ring = room.undo;
     ring.erase(std::remove_if(ring.begin(), ring.end(), matches), ring.end());
-}
-
-void sit(Room& room, ParticipantId id, TableNumber table) {
-    if (Participant* person = person_of(room, id)) person->last_table = table;
-}
-
-// The last table somebody still has a seat or a talk at, after seatings were dropped.
-void recall_tables(Room& room) {
-    for (Participant& each : room.people)
-        each.last_table.reset();
-    for (const Encounter& each : room.encounters) {
-        if (each.dropped) continue;
-        sit(room, each.a, each.table);
-        sit(room, each.b, each.table);
-    }
 }
 
 // "End" and "break" are wishes for the end of this round; they outlive its phases only.
@@ -64,8 +43,11 @@ void fold(Room& room, base::Instant at, const PhaseStarted& fact) {
     room.stage = next;
     room.closing_until.reset();
     if (fact.phase == Phase::move) {
-        forget_points(room, [](const auto& p) { return p.action == UndoAction::presence; });
+        forget_points(room, [](const auto& p) {
+            return p.action == UndoAction::presence || p.action == UndoAction::seating;
+        });
     }
+    end_questions(room, fact.phase);
 }
 
 void fold(Room& room, base::Instant, const PhaseExtended& fact) {
@@ -91,30 +73,6 @@ void fold(Room& room, base::Instant, const EndingDecided&) {
 
 void fold(Room& room, base::Instant, const BreakDecided&) {
     room.stage.resting = true;
-}
-
-void fold(Room& room, base::Instant, const SeatingDrawn& fact) {
-    for (const SeatedPair& pair : fact.tables) {
-        base::ensure(pair.encounter.value == room.encounters.size() + 1 || room.erased,
-                     "encounters are numbered in turn");
-        room.encounters.push_back(
-            {pair.encounter, fact.round, pair.table, pair.a, pair.b, false, false});
-        room.opinions.resize(2 * room.encounters.size());
-        sit(room, pair.a, pair.table);
-        sit(room, pair.b, pair.table);
-    }
-    for (const auto& [id, table] : fact.homes) {
-        if (Participant* person = person_of(room, id)) person->home = table;
-    }
-}
-
-void fold(Room& room, base::Instant, const TalksBegan& fact) {
-    for (Encounter& each : room.encounters) {
-        if (each.round != fact.round || each.dropped) continue;
-        const auto& standing = fact.encounters;
-        each.began = std::find(standing.begin(), standing.end(), each.id) != standing.end();
-        each.dropped = !each.began;
-    }
 }
 
 void fold(Room& room, base::Instant, const Announced& fact) {
@@ -145,13 +103,13 @@ void fold(Room& room, base::Instant at, const ActionUndone& fact) {
     if (fact.stage) {
         room.stage = *fact.stage;
         room.closing_until.reset();
+        end_questions(room, room.stage.phase);
     }
-    for (const EncounterId id : fact.dropped)
-        drop(room, id);
-    if (!fact.dropped.empty()) recall_tables(room);
+    drop_seats(room, fact.dropped);
     for (const auto& [id, presence] : fact.people) {
         fold(room, at, PresenceChanged{id, presence, true});
     }
+    if (fact.seating) restore_seating(room, *fact.seating);
     // The point is used up, and those of its kind that came after it with it.
     forget_points(room, [&](const UndoPoint& point) {
         return point.step == fact.step || (point.action == fact.action && point.step > fact.step);

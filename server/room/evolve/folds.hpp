@@ -41,8 +41,6 @@ void fold(Room& room, base::Instant at, const PhasePaused& fact);
 void fold(Room& room, base::Instant at, const PhaseResumed& fact);
 void fold(Room& room, base::Instant at, const EndingDecided& fact);
 void fold(Room& room, base::Instant at, const BreakDecided& fact);
-void fold(Room& room, base::Instant at, const SeatingDrawn& fact);
-void fold(Room& room, base::Instant at, const TalksBegan& fact);
 void fold(Room& room, base::Instant at, const Announced& fact);
 void fold(Room& room, base::Instant at, const AnnouncementWithdrawn& fact);
 void fold(Room& room, base::Instant at, const ControlDone& fact);
@@ -50,6 +48,27 @@ void fold(Room& room, base::Instant at, const UndoOffered& fact);
 void fold(Room& room, base::Instant at, const ActionUndone& fact);
 void fold(Room& room, base::Instant at, const RoomRevived& fact);
 void fold(Room& room, base::Instant at, const RoomCancelled& fact);
+
+// seats.cpp
+// What nobody answered when this phase begins: an offer ends with Talk, the rest with the round.
+void end_questions(Room& room, Phase begins);
+void end_questions_of(Room& room, ParticipantId who);  // who is not here any more
+void restore_seating(Room& room, const SeatingBefore& before);
+void drop_seats(Room& room, const std::vector<EncounterId>& dropped);
+void fold(Room& room, base::Instant at, const SeatingDrawn& fact);
+void fold(Room& room, base::Instant at, const TalksBegan& fact);
+void fold(Room& room, base::Instant at, const ByesAnnounced& fact);
+void fold(Room& room, base::Instant at, const SeatsChanged& fact);
+void fold(Room& room, base::Instant at, const PairPinned& fact);
+void fold(Room& room, base::Instant at, const TableUsed& fact);
+void fold(Room& room, base::Instant at, const MissingReported& fact);
+void fold(Room& room, base::Instant at, const MissingEnded& fact);
+void fold(Room& room, base::Instant at, const SeatOffered& fact);
+void fold(Room& room, base::Instant at, const OfferAnswered& fact);
+void fold(Room& room, base::Instant at, const OfferEnded& fact);
+void fold(Room& room, base::Instant at, const PartnerClaimed& fact);
+void fold(Room& room, base::Instant at, const ClaimAnswered& fact);
+void fold(Room& room, base::Instant at, const ClaimEnded& fact);
 
 // opinions.cpp
 void fold(Room& room, base::Instant at, const RatingGiven& fact);

@@ -55,6 +55,7 @@ void fold(Room& room, base::Instant at, const PresenceChanged& fact) {
     person->presence = fact.presence;
     person->may_be_paired = fact.may_be_paired;
     person->left_at.reset();
+    if (fact.presence != Presence::here) end_questions_of(room, fact.person);
     if (fact.presence == Presence::left) person->left_at = at;
     if (fact.presence == Presence::removed) {
         person->slip.reset();

@@ -1,0 +1,51 @@
+#pragma once
+// The round that runs, seated differently: a swap, a pair made by hand, somebody who came late, a
+// table that broke. Only encounters whose talk has not begun are given up, and nobody is moved who
+// need not be. Whoever these functions are about is named by `Refusal`s of rules, never of blocks:
+// two between whom one stands are seated, and have no talk (PRODUCT D8). Pure; any thread; each a
+// few times the work of lone_problem.
+
+#include <vector>
+
+#include "base/core/result.hpp"
+#include "room/event.hpp"
+#include "room/room.hpp"
+
+namespace room {
+
+// What stands openly against these two at a table, talks in `given_up` aside: not both here, of one
+// side, a rule, a talk they had or have, two who cannot walk.
+std::optional<Refusal> objection_to_pair(const Room& room, ParticipantId one, ParticipantId other,
+                                         const std::vector<EncounterId>& given_up = {});
+
+// Each takes the other's place. Refused when they sit together, when neither sits, and when
+// somebody would come to a partner whom something stands against.
+base::Result<SeatsChanged, Refusal> swap_seats(const Room& room, ParticipantId one,
+                                               ParticipantId other);
+
+// The two at one table; those they leave sit together if nothing stands against it, else they rest.
+base::Result<SeatsChanged, Refusal> seat_together(const Room& room, ParticipantId one,
+                                                  ParticipantId other);
+
+// Encounters of people who are not here any more are dropped, and as many of `newcomers` as can be
+// get a seat with somebody who has none.
+SeatsChanged after_coming_and_going(const Room& room, const std::vector<ParticipantId>& newcomers);
+
+// Whoever sits at this table goes to a free one, or rests where there is none; a talk that began
+// goes on there when no other table is free.
+SeatsChanged clear_table(const Room& room, TableNumber table);
+
+// Pairs of people here without a partner in this round who may meet, as many as there can be.
+std::vector<std::pair<ParticipantId, ParticipantId>> lone_pairs(const Room& room);
+
+// These two, who have no seat, get one. Without a free table nothing changes.
+SeatsChanged seat_lone(const Room& room, ParticipantId one, ParticipantId other);
+
+// Who sits where in the round that runs: what an undo of a change would restore.
+std::vector<std::pair<EncounterId, TableNumber>> seats_now(const Room& room);
+
+inline bool changes_nothing(const SeatsChanged& change) {
+    return change.dropped.empty() && change.tables.empty() && change.moved.empty();
+}
+
+}  // namespace room
