@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""ctest.py BUILD_DIR RESULTS: runs every test program of a build, two at a time, and counts cases.
+"""ctest.py BUILD_DIR RESULTS [computing|waiting]: runs the test programs of a build, two at a time,
+and counts cases. `computing`: only those with this label in CTest, which never wait for anything;
+`waiting`: only the others.
 
 The programs and their settings come from CTest; running them here rather than through it gives the
 number of test cases, which CTest does not know. A program that passes prints one line; one that
@@ -45,6 +47,15 @@ def cases(text: str, code: int) -> tuple[int, int]:
     return (1, 0) if code == 0 and not mixed else (0, 1)
 
 
+def is_computing(test: dict) -> bool:
+    labels = [p["value"] for p in test.get("properties", []) if p["name"] == "LABELS"]
+    return any("computing" in each for each in labels)
+
+
+def chosen(build: str, kind: str | None) -> list[dict]:
+    return [t for t in programs(build) if kind is None or is_computing(t) == (kind == "computing")]
+
+
 def run(test: dict) -> tuple[str, int, int, float, str]:
     env, folder = settings(test)
     start = time.monotonic()
@@ -63,9 +74,10 @@ def run(test: dict) -> tuple[str, int, int, float, str]:
 
 def main() -> int:
     build, results = sys.argv[1], pathlib.Path(sys.argv[2])
+    kind = sys.argv[3] if len(sys.argv) > 3 else None
     failures = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool, results.open("a") as out:
-        for name, passed, failed, seconds, text in pool.map(run, programs(build)):
+        for name, passed, failed, seconds, text in pool.map(run, chosen(build, kind)):
             out.write(f"{passed} {failed}\n")
             failures += failed
             if failed:
