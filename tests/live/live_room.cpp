@@ -120,7 +120,7 @@ void LiveRoom::fill(std::uint32_t each_side) {
     wait(10ms);
 }
 
-void LiveRoom::run_to_rate() {
+void LiveRoom::gather() {
     auto desk = hello(desk_ticket);
     REQUIRE(tap(desk, protocol::ControlAction::open_lobby) == "ack");
     std::uint32_t badge = 1;
@@ -135,6 +135,13 @@ void LiveRoom::run_to_rate() {
         REQUIRE(phone.answer_to("ci") == "ack");
         phone.room->gone(phone.key);
     }
+    desk.room->gone(desk.key);
+    wait(10ms);
+}
+
+void LiveRoom::run_to_rate() {
+    gather();
+    auto desk = hello(desk_ticket);
     REQUIRE(tap(desk, protocol::ControlAction::start) == "ack");
     wait(60s + 300s + 1s);
     desk.room->gone(desk.key);

@@ -50,7 +50,9 @@ public:
 
     // A roster of `each_side` people on two sides, with a phone's ticket bound to everybody.
     void fill(std::uint32_t each_side);
-    // Everybody consents and is here, the rounds run, the first talk is over.
+    // The lobby is open; everybody has consented and is here.
+    void gather();
+    // As after `gather`, and the rounds run, the first talk is over.
     void run_to_rate();
 
     Device open();

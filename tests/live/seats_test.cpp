@@ -1,0 +1,369 @@
+// Who sits where, as devices see it: effects that a tablet is shown, searches and offers on phones,
+// and what must not show.
+
+#include "live_room.hpp"
+
+#include <algorithm>
+
+#include "live/gate/desk.hpp"
+#include "live/gate/effect.hpp"
+#include "live/gate/pages.hpp"
+#include "live/trial.hpp"
+#include "room/decide.hpp"
+
+using namespace std::chrono_literals;
+using test::Device;
+using test::LiveRoom;
+
+namespace {
+
+// Three and three, all here, on their way to the first table; the desk looks on.
+Device walking(LiveRoom& hall, std::uint32_t each_side = 3) {
+    hall.fill(each_side);
+    hall.gather();
+    auto desk = hall.hello(hall.desk_ticket);
+    REQUIRE(hall.tap(desk, protocol::ControlAction::start) == "ack");
+    return desk;
+}
+
+std::uint32_t step(LiveRoom& hall, Device& desk) {
+    hall.listen(desk);
+    return desk.last<protocol::PublicView>()->step;
+}
+
+protocol::ParticipantView view(LiveRoom& hall, Device& phone) {
+    hall.wait(1s);
+    hall.listen(phone);
+    return *phone.last<protocol::ParticipantView>();
+}
+
+std::uint32_t partner(LiveRoom& hall, std::uint32_t badge) {
+    auto phone = hall.hello(hall.ticket_of(badge));
+    const auto seat = view(hall, phone).seat;
+    phone.room->gone(phone.key);
+    return seat.partner ? seat.partner->badge : 0;
+}
+
+protocol::Effect effect_of(LiveRoom& hall, Device& desk, const std::string& id,
+                           decltype(protocol::Preview::command) command) {
+    hall.say(desk, protocol::Preview{id, std::move(command)});
+    const auto effect = desk.last<protocol::Effect>();
+    REQUIRE(effect);
+    REQUIRE(effect->id == id);
+    return *effect;
+}
+
+bool has_line(const protocol::Effect& effect, const std::string& code) {
+    return std::any_of(effect.lines.begin(), effect.lines.end(),
+                       [&](const auto& line) { return line.code == code; });
+}
+
+// The desk's picture without the phones that were not heard of, which changes with every beat.
+std::string without_silence(const Device& desk) {
+    auto picture = *desk.last<protocol::DeskView>();
+    picture.silent.clear();
+    picture.silent_count = 0;
+    return protocol::encode_server_message(picture);
+}
+
+std::size_t count_lines(const protocol::Effect& effect, const std::string& code) {
+    return static_cast<std::size_t>(
+        std::count_if(effect.lines.begin(), effect.lines.end(),
+                      [&](const auto& line) { return line.code == code; }));
+}
+
+}  // namespace
+
+TEST_CASE("R72 a swap is shown at the tablet before it is made, then seen on phones and undone") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    const std::uint32_t one = partner(hall, 1);
+    const std::uint32_t other = partner(hall, 2);
+    protocol::SwapSeats swap{"w1", step(hall, desk), one, other, std::nullopt};
+    const auto effect = effect_of(hall, desk, "v1", swap);
+    CHECK(count_lines(effect, "sits") == 2);
+    CHECK(!has_line(effect, "rests_now"));
+    CHECK(partner(hall, 1) == one);  // nothing was done
+
+    swap.effect = std::string(64, '0');
+    hall.say(desk, swap);
+    CHECK(desk.answer_to("w1") == "effect_changed");
+    swap.id = "w2";
+    swap.effect = effect.digest;
+    hall.say(desk, swap);
+    CHECK(desk.answer_to("w2") == "ack");
+    CHECK(partner(hall, 1) == other);
+    CHECK(partner(hall, 2) == one);
+    CHECK(hall.tap(desk, protocol::ControlAction::undo) == "ack");
+    CHECK(partner(hall, 1) == one);
+}
+
+TEST_CASE("R67 who leaves is shown with the promises that this breaks, and what a round helps") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    const auto effect = effect_of(
+        hall, desk, "v1", protocol::SetPresence{"p", {1}, protocol::PresenceWish::left, true});
+    CHECK(has_line(effect, "becomes_left"));
+    CHECK(has_line(effect, "rests_now"));
+    CHECK(count_lines(effect, "promise_broken") == 3);
+    const auto after = effect_of(
+        hall, desk, "v2",
+        protocol::Control{"k", step(hall, desk), protocol::ControlAction::add_round, {}, {}});
+    CHECK(has_line(after, "round_added"));
+}
+
+TEST_CASE("R75 a table that breaks is shown, moved from, listed, and put back by undo") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    protocol::UseTable broken{"t1", step(hall, desk), 1, false, std::nullopt};
+    const auto effect = effect_of(hall, desk, "v1", broken);
+    CHECK(has_line(effect, "table_closed"));
+    CHECK(has_line(effect, "moves_table"));
+    broken.effect = effect.digest;
+    hall.say(desk, broken);
+    CHECK(desk.answer_to("t1") == "ack");
+    hall.wait(1s);
+    hall.listen(desk);
+    REQUIRE(desk.last<protocol::DeskView>()->closed_tables.size() == 1);
+    CHECK(desk.last<protocol::DeskView>()->undo->action == "close_table");
+    CHECK(hall.tap(desk, protocol::ControlAction::undo) == "ack");
+    hall.wait(1s);
+    hall.listen(desk);
+    CHECK(desk.last<protocol::DeskView>()->closed_tables.empty());
+}
+
+TEST_CASE("R77 'nobody here' calls the other phone, shows to staff, and ends in a rest") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    auto other = hall.hello(hall.ticket_of(partner(hall, 1)));
+    auto ada = hall.hello(hall.ticket_of(1));
+    const auto encounter = view(hall, ada).seat.encounter;
+    const auto length = ada.last_text<protocol::ParticipantView>().size();
+    hall.say(ada, protocol::ReportMissing{"m1", encounter});
+    CHECK(ada.answer_to("m1") == "too_early");
+    hall.wait(45s);
+    hall.say(ada, protocol::ReportMissing{"m2", encounter});
+    CHECK(ada.answer_to("m2") == "ack");
+    CHECK(view(hall, ada).seat.search == protocol::Search::running);
+    CHECK(ada.last_text<protocol::ParticipantView>().size() == length);
+    CHECK(view(hall, other).seat.awaited_until_tick == view(hall, ada).seat.search_until_tick);
+    hall.listen(desk);
+    REQUIRE(desk.last<protocol::DeskView>()->missing.size() == 1);
+    hall.wait(61s);
+    CHECK(view(hall, ada).seat.kind == protocol::SeatKind::rest);
+    CHECK(view(hall, ada).seat.why == protocol::RestReason::no_partner);
+    CHECK(view(hall, ada).met.empty());
+    CHECK(view(hall, other).presence == protocol::PresenceState::away);
+    hall.listen(desk);
+    CHECK(desk.last<protocol::DeskView>()->missing.empty());
+}
+
+TEST_CASE("R77 the other phone says 'I am coming', and the talk is held") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    auto other = hall.hello(hall.ticket_of(partner(hall, 1)));
+    auto ada = hall.hello(hall.ticket_of(1));
+    const auto encounter = view(hall, ada).seat.encounter;
+    hall.wait(45s);
+    hall.say(ada, protocol::ReportMissing{"m1", encounter});
+    hall.say(other, protocol::ShowUp{"u1", encounter});
+    CHECK(other.answer_to("u1") == "ack");
+    CHECK(view(hall, ada).seat.search == protocol::Search::over);
+    hall.wait(90s);
+    CHECK(view(hall, ada).seat.kind == protocol::SeatKind::table);
+    CHECK(view(hall, other).presence == protocol::PresenceState::here);
+}
+
+TEST_CASE("V39 what one answers to an offered seat sends nothing to anybody else") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    hall.say(desk, protocol::SetPresence{
+                       "p1", {partner(hall, 1), 2}, protocol::PresenceWish::left, true});
+    REQUIRE(desk.answer_to("p1") == "ack");
+    auto ada = hall.hello(hall.ticket_of(1));
+    const auto offer = view(hall, ada).offer;
+    REQUIRE(offer);
+    auto other = hall.hello(hall.ticket_of(offer->partner.badge));
+    REQUIRE(view(hall, other).offer);
+    hall.listen(desk);
+    const auto heard_by_other = other.texts.size();
+    const auto shown_at_desk = without_silence(desk);
+    hall.say(ada, protocol::AnswerOffer{"o1", offer->number, false});
+    CHECK(ada.answer_to("o1") == "ack");
+    CHECK(view(hall, ada).offer->answer == protocol::SuggestionAnswer::no);
+    hall.listen(other);
+    hall.listen(desk);
+    CHECK(other.texts.size() == heard_by_other);
+    CHECK(without_silence(desk) == shown_at_desk);
+    // The control: a yes of both is seen.
+    hall.say(ada, protocol::AnswerOffer{"o2", offer->number, true});
+    hall.say(other, protocol::AnswerOffer{"o3", offer->number, true});
+    CHECK(view(hall, ada).seat.partner->badge == offer->partner.badge);
+    hall.listen(desk);
+    CHECK(without_silence(desk) != shown_at_desk);
+}
+
+TEST_CASE("R69 who rests next reads it in Rate, and the desk by name; others read nothing") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    hall.say(desk, protocol::SetPresence{"p1", {1}, protocol::PresenceWish::left, true});
+    hall.wait(60s + 300s + 2s);
+    hall.listen(desk);
+    const auto resting = desk.last<protocol::DeskView>()->resting_next;
+    REQUIRE(resting.size() == 1);
+    for (const std::uint32_t badge : {2U, 3U, 4U, 5U, 6U}) {
+        auto phone = hall.hello(hall.ticket_of(badge));
+        const bool rests = badge == resting[0].badge;
+        CHECK(view(hall, phone).next_round ==
+              (rests ? protocol::NextRound::rests : protocol::NextRound::unknown));
+        phone.room->gone(phone.key);
+    }
+    hall.say(desk, protocol::SetPresence{"p2", {1}, protocol::PresenceWish::here, true});
+    auto lifted = hall.hello(hall.ticket_of(resting[0].badge));
+    CHECK(view(hall, lifted).next_round == protocol::NextRound::seated_after_all);
+}
+
+TEST_CASE("R79 a claim shows on the other phone and to staff, and corrects whom one rates") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    hall.wait(61s);
+    auto ada = hall.hello(hall.ticket_of(1));
+    const std::uint32_t real = partner(hall, 2);
+    hall.say(ada, protocol::ClaimPartner{"c1", view(hall, ada).seat.encounter, real});
+    CHECK(ada.answer_to("c1") == "ack");
+    auto other = hall.hello(hall.ticket_of(real));
+    const auto claim = view(hall, other).claim;
+    REQUIRE(claim);
+    CHECK(claim->partner.badge == 1);
+    CHECK(claim->answer == protocol::SuggestionAnswer::none);
+    hall.wait(1s);
+    hall.listen(desk);
+    REQUIRE(desk.last<protocol::DeskView>()->claims.size() == 1);
+    hall.say(desk, protocol::AnswerClaim{"c2", claim->number, true});
+    CHECK(desk.answer_to("c2") == "ack");
+    CHECK(view(hall, ada).met.at(0).partner.badge == real);
+    CHECK(view(hall, other).met.at(0).partner.badge == 1);
+}
+
+namespace {
+
+// The room of this hall as its journal tells it.
+room::Room told_by_journal(LiveRoom& hall) {
+    room::Room room{room::RoomId(hall.created.room)};
+    hall.server.crash();
+    hall.server.journal().load(
+        room::RoomId(hall.created.room),
+        [&](const journal::Loaded& loaded) {
+            room = room::replay(room::RoomId(hall.created.room), loaded.events);
+        },
+        [](const journal::LoadFailure& failure) { FAIL(failure.detail); });
+    hall.wait(1s);
+    return room;
+}
+
+// A copy of a room in which a desk does this and that until Move; everything it is shown.
+class Tablet {
+public:
+    explicit Tablet(room::Room room) : room_(std::move(room)) { look(); }
+
+    void previews(const room::Command& command) {
+        const auto effect = live::try_out(room_, stamped(command));
+        seen.push_back(effect ? *live::gate::effect_picture("v", *effect)
+                              : room::name_of(effect.error()));
+    }
+    void does(const room::Command& command) {
+        const auto decided = room::decide(room_, stamped(command));
+        seen.push_back(decided ? "done" : room::name_of(decided.error()));
+        if (!decided) {
+            return;
+        }
+        for (const auto& event : *decided) {
+            room::evolve(room_, {room_.last_at, event});
+        }
+        look();
+    }
+
+    std::vector<std::string> seen;
+
+private:
+    room::Stamped stamped(const room::Command& command) const {
+        const room::Actor actor{room::ActorKind::organizer, std::nullopt, room::StaffId{1}, true};
+        return {actor, room_.last_at, command, "", room_.step, {}};
+    }
+    void look() {
+        const live::gate::Cast cast(room_);
+        live::gate::Extras extras;
+        extras.now = room_.last_at;
+        extras.silent = [] { return std::vector<live::gate::Silence>{}; };
+        extras.connected = [](room::ParticipantId) { return true; };
+        seen.push_back(*live::gate::desk_picture(cast, extras, false));
+        for (const auto list :
+             {protocol::ListKind::people, protocol::ListKind::tables, protocol::ListKind::log}) {
+            seen.push_back(*live::gate::page_picture(cast, extras, {{list, "", 0}}));
+        }
+    }
+
+    room::Room room_;
+};
+
+std::vector<std::string> shown_until_move(const room::Room& room) {
+    using room::ParticipantId;
+    Tablet tablet(room);
+    const room::CheckIn back{{ParticipantId{6}}};
+    const room::Leave leave{{ParticipantId{2}}, true};
+    const room::SeatTogether pair{ParticipantId{1}, ParticipantId{5}, true};
+    const room::SeatTogether other{ParticipantId{1}, ParticipantId{4}, true};
+    const room::UseTable table{room::TableNumber{1}, false};
+    for (const room::Command& command :
+         std::vector<room::Command>{back, leave, pair, other, table, room::AddRound{},
+                                    room::EndRounds{}, room::CallBreak{}}) {
+        tablet.previews(command);
+    }
+    tablet.does(back);
+    tablet.does(pair);
+    tablet.does(other);
+    tablet.does(table);
+    tablet.previews(leave);
+    tablet.does(leave);
+    tablet.does(room::UndoLast{});
+    tablet.does(room::AddRound{});
+    return tablet.seen;
+}
+
+}  // namespace
+
+TEST_CASE("V40 until Move nothing that a desk sees tells of 'not this person'") {
+    LiveRoom hall;
+    auto desk = walking(hall);
+    hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true});
+    hall.wait(60s + 300s + 2s);
+    const room::Room room = told_by_journal(hall);
+    REQUIRE(room.stage.phase == room::Phase::rate);
+    const auto without = shown_until_move(room);
+    CHECK(without.size() > 40);
+    for (std::uint32_t who = 1; who <= 3; ++who) {
+        room::Room with = room;
+        for (std::uint32_t whom = 4; whom <= 6; ++whom) {
+            with.blocks.insert({room::ParticipantId{who}, room::ParticipantId{whom}});
+            CHECK(shown_until_move(with) == without);
+        }
+    }
+    // The control: what is no secret is seen.
+    room::Room other = room;
+    other.people[1].presence = room::Presence::away;
+    CHECK(shown_until_move(other) != without);
+}
+
+TEST_CASE("V40 effects hold back what is personal, also where nobody may meet anybody") {
+    LiveRoom hall;
+    auto desk = walking(hall, 2);
+    hall.wait(60s + 300s + 2s);
+    const room::Room room = told_by_journal(hall);
+    room::Room with = room;
+    for (std::uint32_t who = 1; who <= 2; ++who) {
+        for (std::uint32_t whom = 3; whom <= 4; ++whom) {
+            with.blocks.insert({room::ParticipantId{who}, room::ParticipantId{whom}});
+        }
+    }
+    CHECK(shown_until_move(with) == shown_until_move(room));
+}
