@@ -53,6 +53,8 @@ inline constexpr std::size_t what_ifs_max = 3;         // looks at another resul
 inline constexpr std::size_t what_ifs_asked_max = 20;  // those without an answer included
 inline constexpr std::size_t what_if_pairs_max = 10;   // forbidden by one of them
 inline constexpr std::size_t suggestions_max = 100;    // of an event
+inline constexpr std::size_t findings_named_max = 5;   // of one kind by name, then how many more
+inline constexpr std::size_t tags_shown_max = 40;      // wanted and offered, at the desk
 inline constexpr std::size_t control_ids_kept = 16;
 inline constexpr std::size_t undo_points_kept = 16;
 inline constexpr std::size_t log_lines_kept = 500;
@@ -60,6 +62,8 @@ inline constexpr std::size_t help_calls_open_max = 400;
 inline constexpr std::size_t help_calls_per_person_max = 40;  // in a whole evening
 inline constexpr std::size_t join_requests_open_max = 200;
 inline constexpr std::size_t inline_seating_edges = 100'000;
+inline constexpr std::size_t feasibility_work =
+    400'000;  // pairs × rounds (in a pool × a quarter of the people) that are drawn to be told
 inline constexpr std::size_t foresight_pairs = 10'000;  // up to which a round looks at those left
 inline constexpr std::size_t pool_plan_work =
     200'000;  // pairs × rounds × attempts to reach a bound
