@@ -302,7 +302,16 @@ struct EnterPin {
     std::string pin;
 };
 
-enum class ListKind { people, tables, log, pairs, programme, changes, suggestions };
+enum class ListKind {
+    people,
+    tables,
+    log,
+    pairs,
+    programme,
+    changes,
+    suggestions,
+    feasibility,
+};
 
 // Which part of which list this screen looks at; answered by DeskPage, again whenever it changes.
 struct Show {

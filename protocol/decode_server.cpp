@@ -34,6 +34,8 @@ void read(const Value& value, RowsOf<std::vector<PageRow>>& out, Trouble& troubl
             return read_rows<ChangeRow>(value, out.rows, trouble);
         case ListKind::suggestions:
             return read_rows<SuggestionRow>(value, out.rows, trouble);
+        case ListKind::feasibility:
+            return read_rows<OutlookRow>(value, out.rows, trouble);
     }
 }
 

@@ -31,8 +31,8 @@ inline constexpr Names<3> names_of<AnnounceTo>{"everybody", "side_0", "side_1"};
 template <>
 inline constexpr Names<4> names_of<PresenceWish>{"here", "away", "left", "removed"};
 template <>
-inline constexpr Names<7> names_of<ListKind>{"people",    "tables",  "log",        "pairs",
-                                             "programme", "changes", "suggestions"};
+inline constexpr Names<8> names_of<ListKind>{"people",    "tables",  "log",         "pairs",
+                                             "programme", "changes", "suggestions", "feasibility"};
 template <>
 inline constexpr Names<3> names_of<SuggestionAnswer>{"none", "yes", "no"};
 template <>

@@ -224,6 +224,53 @@ void fields(V& visit, M& m) {
     visit("state", m.state);
 }
 
+template <class V, Of<KeptApart> M>
+void fields(V& visit, M& m) {
+    visit("by", m.by, rules::any_text);
+    visit("people", m.people);
+}
+
+template <class V, Of<OutlookRow> M>
+void fields(V& visit, M& m) {
+    visit("badge", m.badge);
+    visit("name", m.name, rules::any_text);
+    visit("side", m.side, rules::side);
+    visit("possible", m.possible);
+    visit("kept_apart", m.kept_apart);
+    visit("talks", m.talks);
+    visit("expected", m.expected);
+}
+
+template <class V, Of<SideOutlook> M>
+void fields(V& visit, M& m) {
+    visit("people", m.people);
+    visit("places", m.places);
+    visit("fewest", m.fewest);
+    visit("most", m.most);
+}
+
+template <class V, Of<TagBalance> M>
+void fields(V& visit, M& m) {
+    visit("tag", m.tag, rules::any_text);
+    visit("side", m.side, rules::side);
+    visit("wanted", m.wanted);
+    visit("offered", m.offered);
+}
+
+template <class V, Of<FeasibilitySummary> M>
+void fields(V& visit, M& m) {
+    visit("started", m.started);
+    visit("rounds", m.rounds);
+    visit("length_ms", m.length_ms);
+    visit("sides", m.sides);
+    visit("tables_needed", m.tables_needed);
+    visit("tables", m.tables);
+    visit("resting", m.resting);
+    visit("findings", m.findings);
+    visit("tags", m.tags);
+    visit("tags_total", m.tags_total);
+}
+
 template <class V, Of<WallTable> M>
 void fields(V& visit, M& m) {
     visit("table_name", m.table_name, rules::any_text);
@@ -279,6 +326,7 @@ void fields(V& visit, M& m) {
     visit("filter", m.filter, rules::any_text);
     visit("from", m.from);
     visit("total", m.total);
+    if (m.list == ListKind::feasibility) visit("summary", m.summary);
     RowsOf rows{m.list, m.rows};
     visit("rows", rows);
 }

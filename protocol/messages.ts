@@ -108,7 +108,7 @@ export type SideIndex = number;
  * A list that a desk looks at.
  */
 export type ListKind =
-  'people' | 'tables' | 'log' | 'pairs' | 'programme' | 'changes' | 'suggestions';
+  'people' | 'tables' | 'log' | 'pairs' | 'programme' | 'changes' | 'suggestions' | 'feasibility';
 /**
  * What the server says. The struct of the same name in server_message.hpp is its other half.
  */
@@ -200,7 +200,14 @@ export type WhatIfState = 'none' | 'running' | 'answered' | 'failed';
  * One page of the list that this screen looks at.
  */
 export type DeskPage =
-  PeoplePage | TablesPage | LogPage | PairsPage | ProgrammePage | ChangesPage | SuggestionsPage;
+  | PeoplePage
+  | TablesPage
+  | LogPage
+  | PairsPage
+  | ProgrammePage
+  | ChangesPage
+  | SuggestionsPage
+  | FeasibilityPage;
 /**
  * Open until its end, whatever the two say; joined is part of a published result, or was.
  */
@@ -1512,6 +1519,116 @@ export interface SuggestionRow {
   b_name: string;
   until_tick: Tick;
   state: SuggestionState;
+}
+/**
+ * Feasibility: a summary, and one page of people, who may meet fewest first.
+ */
+export interface FeasibilityPage {
+  type: 'desk_page';
+  list: 'feasibility';
+  filter: string;
+  from: number;
+  total: number;
+  summary: FeasibilitySummary;
+  rows: OutlookRow[];
+  pad?: Pad;
+}
+/**
+ * Whether the evening can work out. Nothing that people entered for themselves is part of it.
+ */
+export interface FeasibilitySummary {
+  /**
+   * Of those Here; before that of everybody expected.
+   */
+  started: boolean;
+  /**
+   * To come, as is the length.
+   */
+  rounds: number;
+  length_ms: Tick;
+  /**
+   * One in a pool.
+   */
+  sides: SideOutlook[];
+  tables_needed: number;
+  /**
+   * Of those needed, how many there are.
+   */
+  tables: number;
+  /**
+   * At least so many in each round.
+   */
+  resting: number;
+  /**
+   * Gravest first.
+   */
+  findings: Warning[];
+  /**
+   * What nobody offers first.
+   */
+  tags: TagBalance[];
+  tags_total: number;
+}
+/**
+ * What one side can expect.
+ */
+export interface SideOutlook {
+  people: number;
+  /**
+   * Partners they may have together.
+   */
+  places: number;
+  /**
+   * Talks in the end, of whoever has fewest.
+   */
+  fewest: number | null;
+  /**
+   * Of whoever has most; with fewest null nobody has more than that.
+   */
+  most: number;
+}
+/**
+ * Of the people of a side: how many want it, and how many whom they could meet offer it.
+ */
+export interface TagBalance {
+  tag: string;
+  side: SideIndex;
+  wanted: number;
+  offered: number;
+}
+/**
+ * What one person can expect of the evening, by roster, rules and settings alone.
+ */
+export interface OutlookRow {
+  badge: number;
+  name: string;
+  side: SideIndex;
+  /**
+   * People one may meet, or meet still.
+   */
+  possible: number;
+  /**
+   * All others, each counted once.
+   */
+  kept_apart: KeptApart[];
+  /**
+   * Had, with the one now.
+   */
+  talks: number;
+  /**
+   * Talks in the end; null where there are too many people to tell.
+   */
+  expected: number | null;
+}
+/**
+ * How many of the others something keeps from a person.
+ */
+export interface KeptApart {
+  /**
+   * What keeps them apart: a rule, or that they met.
+   */
+  by: string;
+  people: number;
 }
 /**
  * What the wall shows beside the public view.

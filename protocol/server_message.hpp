@@ -266,8 +266,54 @@ struct SuggestionRow {
     SuggestionState state = SuggestionState::open;
 };
 
-using PageRow =
-    std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow, ChangeRow, SuggestionRow>;
+// How many of the others something keeps from a person.
+struct KeptApart {
+    std::string by;  // key `kept_apart.<code>`
+    std::uint32_t people = 0;
+};
+
+// What one person can expect of the evening, by roster, rules and settings alone.
+struct OutlookRow {
+    std::uint32_t badge = 0;
+    std::string name;
+    int side = 0;
+    std::uint32_t possible = 0;             // people one may meet, or meet still
+    std::vector<KeptApart> kept_apart;      // all others, each counted once
+    std::uint32_t talks = 0;                // had, with the one now
+    std::optional<std::uint32_t> expected;  // in the end; null: too many to tell
+};
+
+struct SideOutlook {
+    std::uint32_t people = 0;
+    std::uint32_t places = 0;             // partners they may have together
+    std::optional<std::uint32_t> fewest;  // talks in the end, of whoever has fewest
+    std::uint32_t most = 0;               // of whoever has most; fewest null: no more than that
+};
+
+// Of the people of a side: how many want it, and how many whom they could meet offer it.
+struct TagBalance {
+    std::string tag;
+    int side = 0;
+    std::uint32_t wanted = 0;
+    std::uint32_t offered = 0;
+};
+
+// Whether the evening can work out. Nothing that people entered for themselves is part of it.
+struct FeasibilitySummary {
+    bool started = false;            // of those Here; before that of everybody expected
+    std::uint32_t rounds = 0;        // to come, as is the length
+    std::int64_t length_ms = 0;      // of rounds, breaks and Review
+    std::vector<SideOutlook> sides;  // one in a pool
+    std::uint32_t tables_needed = 0;
+    std::uint32_t tables = 0;       // of those needed, how many there are
+    std::uint32_t resting = 0;      // at least so many in each round
+    std::vector<Warning> findings;  // gravest first
+    std::vector<TagBalance> tags;   // what nobody offers first
+    std::uint32_t tags_total = 0;
+};
+
+using PageRow = std::variant<PersonRow, TableRow, LogRow, PairRow, ProgrammeRow, ChangeRow,
+                             SuggestionRow, OutlookRow>;
 
 // One page of the list this screen looks at; rows are all of one kind, that of `list`.
 struct DeskPage {
@@ -275,6 +321,7 @@ struct DeskPage {
     std::string filter;
     std::uint32_t from = 0;
     std::uint32_t total = 0;
+    FeasibilitySummary summary;  // on the wire with the list `feasibility` only
     std::vector<PageRow> rows;
 };
 

@@ -14,7 +14,7 @@ import type {
   TablesPage,
   WallView,
 } from '../src/protocol.ts';
-import { changesPage, programmePage, suggestionsPage } from './pages.ts';
+import { changesPage, feasibilityPage, programmePage, suggestionsPage } from './pages.ts';
 
 export const NOW = 1_000_000;
 
@@ -315,6 +315,7 @@ export function pageOf(list: ListKind): DeskPage {
   if (list === 'programme') return programmePage;
   if (list === 'changes') return changesPage;
   if (list === 'suggestions') return suggestionsPage(NOW);
+  if (list === 'feasibility') return feasibilityPage;
   if (list === 'pairs')
     return {
       ...head,

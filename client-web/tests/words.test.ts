@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codes } from '../src/i18n/en/codes.ts';
 import { desk } from '../src/i18n/en/desk.ts';
+import { feasibility } from '../src/i18n/en/feasibility.ts';
 import { staffRefusal, staffSentence } from '../src/i18n/en/staff_refusals.ts';
 import { readable } from '../src/i18n/plural.ts';
 
@@ -56,6 +57,34 @@ test('C41 undo names what it would take back', () => {
   const labels = found(DECIDE, /undo_offered_for\(events, it, UndoAction::\w+, "(\w+)"/g);
   expect(labels.length).toBeGreaterThan(6);
   expect(labels.filter((label) => desk.undo[label] === undefined)).toEqual([]);
+});
+
+const FINDINGS = found(
+  read('live/gate/feasibility.cpp'),
+  /(?:push_back\(\s*\{|(?:name_some|count_with_first)\(found, (?:cast, )?)"(\w+)"/g,
+);
+
+test('C61 every finding of feasibility has a sentence, and what can be done', () => {
+  expect(FINDINGS.length).toBeGreaterThan(12);
+  for (const code of ['nobody_possible', 'places_differ', 'cannot_meet', 'one_organizer_device'])
+    expect(FINDINGS).toContain(code);
+  for (const code of FINDINGS) {
+    expect(feasibility.says(code, ['1', '2', '3']), code).toMatch(/\.$/);
+    expect(feasibility.advice(code), code).not.toBe('');
+  }
+  for (const code of FINDINGS.filter((one) => ['nobody_possible', 'cannot_meet'].includes(one)))
+    expect(feasibility.says(`${code}_more`, ['3']), code).toMatch(/3 more/);
+  expect(codes.warning('from_the_future', ['7'])).toBe('from the future 7');
+});
+
+test('C61 whatever keeps people apart has a name', () => {
+  const apart = found(
+    /name_of\(Obstacle[\s\S]*?\};/.exec(read('room/outlook.cpp'))?.[0] ?? '',
+    /"(\w+)"/g,
+  );
+  expect(apart).toHaveLength(7);
+  expect(apart.filter((by) => feasibility.apart[by] === undefined)).toEqual([]);
+  expect(feasibility.keptApart([{ by: 'never', people: 2 }])).toBe('kept apart by name 2');
 });
 
 const REFUSALS = [

@@ -96,12 +96,12 @@ public:
     void operator()(const room::ConsentRecorded& e) { with_partners(e.person); }
     void operator()(const room::ProfileChanged& e) {
         with_partners(e.person);
-        touched_.texts = true;
+        touched_.texts = touched_.course = true;
     }
 
     void operator()(const room::PresenceChanged& e) {
         person(e.person);
-        touched_.counts = touched_.devices = true;
+        touched_.counts = touched_.devices = touched_.course = true;
     }
     void operator()(const room::Announced&) { said(); }
     void operator()(const room::AnnouncementWithdrawn&) { said(); }

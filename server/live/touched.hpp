@@ -20,7 +20,7 @@ struct Touched {
     bool texts = false;  // names, tags, contacts: an own picture may need more room
     std::set<room::ParticipantId> people;  // own pictures of these
     bool devices = false;  // a ticket may no longer be bound, somebody may have been removed
-    bool course = false;   // who sits where and met whom may be other than before
+    bool course = false;   // who is there, sits where and met whom may be other than before
 
     void all() {
         everybody = participants = staff = wall = visitors = texts = devices = course = true;

@@ -77,6 +77,8 @@ public:
                 return fill_rows<protocol::ChangeRow>(out.rows);
             case protocol::ListKind::suggestions:
                 return fill_rows<protocol::SuggestionRow>(out.rows);
+            case protocol::ListKind::feasibility:
+                return fill_rows<protocol::OutlookRow>(out.rows);
         }
     }
     void fill(bool& out) { out = rng_.chance(1, 2); }

@@ -1,2 +1,2 @@
 /** The parts of the set-up. */
-export type SetupTab = 'settings' | 'people' | 'programme' | 'slips' | 'links';
+export type SetupTab = 'settings' | 'people' | 'programme' | 'feasibility' | 'slips' | 'links';

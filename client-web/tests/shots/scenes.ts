@@ -2,6 +2,7 @@
 import type { ClientMessage, ServerMessage } from '../../src/protocol.ts';
 import * as b from '../builders.ts';
 import type { SceneSays } from './says.ts';
+import { feasibilityPage } from '../pages.ts';
 import { phones } from './scenes_phone.ts';
 import { walls } from './scenes_wall.ts';
 
@@ -105,9 +106,15 @@ const desks: Record<string, SceneSays> = {
 
 const pickTwo = ['.panel li:nth-child(1) button', '.panel li:nth-child(4) button'];
 const draft = { clock: clock({ phase: 'draft', round: 0, ends_tick: null }) };
+const FINDINGS = feasibilityPage.summary.findings;
 const unfrozen = { ...calm, settings_frozen: false };
 Object.assign(desks, {
   desk_settings: desk(draft, unfrozen, ['[data-tab=settings]']),
+  desk_feasibility: desk(draft, { ...unfrozen, warnings: FINDINGS, organizers: 1 }, [
+    '[data-tab=feasibility]',
+  ]),
+  desk_findings: desk(draft, { ...unfrozen, warnings: FINDINGS, organizers: 1 }),
+  desk_outlook: desk({}, {}, ['[data-tab=feasibility]']),
   desk_slips: desk(draft, unfrozen, ['[data-tab=slips]', '.intro .btn']),
   desk_links: desk(draft, unfrozen, ['[data-tab=links]', '.devices li:first-child .btn']),
   desk_import: desk(draft, { ...unfrozen, counts: [] }, []),

@@ -69,6 +69,13 @@ std::vector<room::ParticipantId> Cast::programme(room::ParticipantId who) const 
     return found == programme_.end() ? std::vector<room::ParticipantId>{} : found->second;
 }
 
+const room::Feasibility& Cast::feasibility() const {
+    if (!feasibility_) {
+        feasibility_ = room::feasibility(room, room::Depth::whole);
+    }
+    return *feasibility_;
+}
+
 bool Cast::seated_phase() const {
     const auto phase = room.stage.phase;
     return phase == room::Phase::move || phase == room::Phase::talk || phase == room::Phase::rate;

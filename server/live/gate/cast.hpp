@@ -5,10 +5,12 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "room/feasibility.hpp"
 #include "room/room.hpp"
 
 namespace live::gate {
@@ -43,6 +45,10 @@ public:
     const room::Participant& person(room::ParticipantId who) const {
         return room.people[who.value - 1];
     }
+    // Whether the evening can work out, whole: computed when somebody first asks, because it draws
+    // the rounds to come.
+    const room::Feasibility& feasibility() const;
+
     // This round's encounters, dropped ones left out, by id.
     const std::vector<const room::Encounter*>& round() const { return round_; }
     // True while people sit or are on their way: Move, Talk, Rate.
@@ -59,6 +65,7 @@ private:
     std::size_t most_met_ = 0;
     std::map<room::ParticipantId, std::vector<room::ParticipantId>> programme_;
     std::size_t most_programme_ = 0;
+    mutable std::optional<room::Feasibility> feasibility_;
 };
 
 // The organizer's name of a table, or its number.

@@ -5,6 +5,7 @@
 
 #include "limits.hpp"
 #include "live/gate/convert.hpp"
+#include "live/gate/feasibility.hpp"
 #include "live/gate/participant.hpp"
 #include "live/gate/suggestion.hpp"
 #include "live/gate/what_if.hpp"
@@ -142,6 +143,15 @@ public:
         }
     }
 
+    void feasibility() {
+        page_.summary = summary_of(cast_, extras_);
+        for (auto& row : outlooks_of(cast_)) {
+            if (fits(cast_.person(room::ParticipantId(row.badge)), page_.filter) && next()) {
+                page_.rows.emplace_back(std::move(row));
+            }
+        }
+    }
+
     protocol::DeskPage done() { return std::move(page_); }
 
 private:
@@ -185,6 +195,9 @@ Text page_picture(const Cast& cast, const Extras& extras, const PageWish& wish) 
             break;
         case protocol::ListKind::suggestions:
             writer.suggestions();
+            break;
+        case protocol::ListKind::feasibility:
+            writer.feasibility();
             break;
     }
     return std::make_shared<const std::string>(protocol::encode_server_message(writer.done()));

@@ -1,5 +1,6 @@
 // Sentences for the codes that the server sends to the desk: effects, warnings, the log.
 import { listed, plural, readable, sentence } from '../plural.ts';
+import { feasibility } from './feasibility.ts';
 
 type Say = (a: string, b: string, c: string) => string;
 
@@ -52,14 +53,6 @@ const effects: Record<string, Say> = {
   becomes_invited: (name) => `${name} has not joined yet.`,
   becomes_joined: (name) => `${name} is not checked in.`,
   leave_now: (name, partner) => `${name} leaves the talk with ${partner}.`,
-};
-
-const warnings: Record<string, Say> = {
-  nobody_possible: (name) => `${name} may meet nobody, by the rules.`,
-  places_differ: (a, b, without) =>
-    `${a} and ${b} places: at least ${without} ${without === '1' ? 'stays' : 'stay'} without a partner.`,
-  one_organizer_device: () =>
-    'Only one organizer device is connected. A second one is a good idea.',
 };
 
 // --- the log -------------------------------------------------------------------------------------
@@ -201,7 +194,8 @@ const say = (table: Record<string, Say>, code: string, args: readonly string[]):
 
 export const codes = {
   effect: (code: string, args: readonly string[]) => say(effects, code, args),
-  warning: (code: string, args: readonly string[]) => say(warnings, code, args),
+  warning: (code: string, args: readonly string[]) =>
+    feasibility.says(code, args) ?? say({}, code, args),
   log: logged,
   /** Whether the log has words of its own for this action. */
   knows: (action: string): boolean => action in LINES || action in DID,

@@ -57,6 +57,7 @@ const tabs = {
   settings: 'Settings',
   people: 'People',
   programme: 'Programme pairs',
+  feasibility: 'Feasibility',
   slips: 'Slips',
   links: 'Devices',
 };
