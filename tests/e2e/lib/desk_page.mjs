@@ -90,8 +90,11 @@ export class DeskPage {
   }
 
   async enterPin() {
-    await this.page.getByRole('textbox', { name: 'PIN' }).fill(this.pin);
+    const field = this.page.getByRole('textbox', { name: 'PIN' });
+    await field.fill(this.pin);
     await this.button('Continue').click();
+    // Its panel stands until the answer: what comes next has buttons of the same kind.
+    await field.waitFor({ state: 'detached' });
   }
 
   /** Waits until the desk's heading says so. */
