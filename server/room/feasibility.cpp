@@ -7,11 +7,11 @@
 #include <set>
 #include <tuple>
 
-#include "base/core/rng.hpp"
 #include "instance/eligibility.hpp"
 #include "limits.hpp"
 #include "room/matching_input.hpp"
-#include "room/seating.hpp"
+#include "room/seating_problem.hpp"
+#include "seating/next_round.hpp"
 #include "seating/plan.hpp"
 
 namespace room {
@@ -49,8 +49,9 @@ void add_tables(Feasibility& found, const Room& room, const Hall& hall) {
     const auto owned = static_cast<std::size_t>(seated);
     found.tables_needed = static_cast<std::uint32_t>(
         room.settings.pool ? std::max((first + 1) / 2, owned) : std::min(first, second) + owned);
-    found.tables = room.settings.tables == 0 ? found.tables_needed
-                                             : std::min(room.settings.tables, found.tables_needed);
+    const auto usable = static_cast<std::uint32_t>(tables_of(room).size());
+    found.tables =
+        room.settings.tables == 0 ? found.tables_needed : std::min(usable, found.tables_needed);
 }
 
 std::vector<std::uint32_t> talks_had(const Room& room) {
@@ -99,8 +100,9 @@ Room as_told(const Room& room) {
     told.people = room.people;
     told.stage = room.stage;
     told.encounters = room.encounters;
+    told.pins = room.pins;
+    told.closed_tables = room.closed_tables;
     for (Participant& each : told.people) {
-        each.talks_promised = 0;
         if (is_counted(room, each)) {
             each.presence = Presence::here;
         } else if (!has_started(room)) {
@@ -113,11 +115,8 @@ Room as_told(const Room& room) {
 // Draws the rounds to come as the room would, with nobody coming or going.
 seating::Problem drawn_to_the_end(seating::Problem problem, const Room& room,
                                   std::uint32_t rounds) {
-    const bool counts_down = problem.rounds_left > 0;
     for (std::uint32_t left = rounds; left > 0; --left) {
-        if (counts_down) problem.rounds_left = left;
-        const std::uint32_t round = room.settings.rounds - left + 1;
-        problem.seed = base::Rng(room.seating_seed + round).next();
+        ask_for_round(problem, room, room.settings.rounds - left + 1);
         const seating::NextRound next = seating::next_round(problem);
         if (next.tables.empty()) break;
         problem = seating::after(problem, next);
