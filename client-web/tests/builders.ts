@@ -95,6 +95,10 @@ export const seat = (over: Partial<Seat> = {}): Seat => ({
   from_table: 7,
   partner: jon,
   prompt: 'What did you have to unlearn lately?',
+  why: 'none',
+  search: 'none',
+  search_until_tick: null,
+  awaited_until_tick: null,
   ...over,
 });
 
@@ -144,6 +148,9 @@ export const ownView = (over: Partial<ParticipantView> = {}): ParticipantView =>
   help_taken: false,
   result: { state: 'none', version: 0, final: false, partners: [] },
   suggestion: null,
+  next_round: 'unknown',
+  offer: null,
+  claim: null,
   programme: [],
   includes: [],
   ...over,
@@ -176,6 +183,11 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
   ],
   silent_count: 2,
   joins: [{ request: 3, name: 'Iris M.', words: 'blue otter' }],
+  missing: [],
+  claims: [],
+  resting_next: [],
+  pins: [],
+  closed_tables: [],
   undo: { action: 'extend', at_tick: NOW - 20_000, until_tick: NOW + 40_000 },
   matching: {
     state: 'none',
@@ -293,6 +305,8 @@ export const helperView = (over: Partial<HelperView> = {}): HelperView => ({
   counts: deskView().counts,
   helps: deskView().helps,
   joins: deskView().joins,
+  missing: [],
+  claims: [],
   ...over,
 });
 

@@ -16,6 +16,7 @@ const actions: Record<ControlAction, string> = {
   go_back: 'Go back',
   end_rounds: 'End the rounds',
   call_break: 'Break',
+  add_round: 'Add a round',
   close_ratings: 'Close ratings',
   reopen_ratings: 'Open ratings again',
   show_pairs: 'Show the pairs',
@@ -30,6 +31,7 @@ const actions: Record<ControlAction, string> = {
 
 const explained: Partial<Record<ControlAction, string>> = {
   go_back: 'This phase starts again from its beginning.',
+  add_round: 'One round more than planned comes after the last one.',
   close_ratings: 'Nobody can change a rating any more. The matching runs by itself.',
   withdraw: 'Phones show that the result is being checked, until you publish again.',
   make_final: 'Contacts appear on the phones. After this the result stands.',
@@ -188,6 +190,14 @@ const undo: Record<string, string> = {
   announce: 'announcement',
   publish: 'publish',
   set_presence: 'check-in',
+  add_round: 'one more round',
+  swap: 'swap',
+  seat_together: 'seated together',
+  seat_apart: 'seated together no more',
+  close_table: 'table out of use',
+  open_table: 'table back in use',
+  missing: 'away, not found',
+  correct: 'who sat together',
 };
 
 const result = {
