@@ -21,7 +21,12 @@ export type MustArrive = Extract<
       | 'leave'
       | 'ask_help'
       | 'cancel_help'
-      | 'answer_suggestion';
+      | 'answer_suggestion'
+      | 'report_missing'
+      | 'show_up'
+      | 'answer_offer'
+      | 'claim_partner'
+      | 'answer_claim';
   }
 >;
 

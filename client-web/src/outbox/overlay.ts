@@ -81,6 +81,9 @@ function laid(view: ParticipantView, message: MustArrive): ParticipantView {
       return { ...view, help: message.kind };
     case 'cancel_help':
       return { ...view, help: null, help_taken: false };
+    // What the rounds ask beside the seat reads the entries itself.
+    default:
+      return view;
   }
 }
 

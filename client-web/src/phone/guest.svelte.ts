@@ -109,6 +109,11 @@ export class Guest {
     return this.pair !== null && isBlind(this.pair.public, this.contact);
   }
 
+  /** Must arrive: kept on this phone until the server has it. */
+  wish(wish: Wish): void {
+    if (!this.gone_) this.outbox_.put({ ...wish, id: newId() } as MustArrive);
+  }
+
   rating(encounter: number): RatingState {
     return ratingOf(this.met_(encounter), encounter, this.entries);
   }
@@ -117,43 +122,43 @@ export class Guest {
     const now = this.rating(encounter);
     if (now.state !== 'lost' && same(now.choice, choice)) return;
     const replaces = revisionOf(this.met_(encounter), encounter, this.entries);
-    this.wish_({ type: 'give_rating', encounter, choice, replaces });
+    this.wish({ type: 'give_rating', encounter, choice, replaces });
   }
 
   consent(agrees: boolean): void {
-    this.wish_({ type: 'consent', agrees, policy_hash: this.pair?.public.policy_hash ?? '' });
+    this.wish({ type: 'consent', agrees, policy_hash: this.pair?.public.policy_hash ?? '' });
   }
 
   checkIn(): void {
-    this.wish_({ type: 'check_in' });
+    this.wish({ type: 'check_in' });
   }
 
   goAway(): void {
-    this.wish_({ type: 'go_away' });
+    this.wish({ type: 'go_away' });
   }
 
   leave(may_be_paired: boolean): void {
-    this.wish_({ type: 'leave', may_be_paired });
+    this.wish({ type: 'leave', may_be_paired });
   }
 
   block(badge: number, blocked: boolean): void {
-    this.wish_({ type: 'block', badge, blocked });
+    this.wish({ type: 'block', badge, blocked });
   }
 
   orderFavourites(encounters: number[]): void {
-    this.wish_({ type: 'order_favourites', encounters: encounters as [] });
+    this.wish({ type: 'order_favourites', encounters: encounters as [] });
   }
 
   askHelp(kind: HelpKind): void {
-    this.wish_({ type: 'ask_help', kind });
+    this.wish({ type: 'ask_help', kind });
   }
 
   cancelHelp(): void {
-    this.wish_({ type: 'cancel_help' });
+    this.wish({ type: 'cancel_help' });
   }
 
   answerSuggestion(number: number, accepts: boolean): void {
-    this.wish_({ type: 'answer_suggestion', number, accepts });
+    this.wish({ type: 'answer_suggestion', number, accepts });
   }
 
   /** A server tick as time on this phone. */
@@ -251,10 +256,6 @@ export class Guest {
     });
     if (answer.ok) return 'saved';
     return answer.error === 'unreachable' || answer.error === 'unavailable' ? 'later' : 'refused';
-  }
-
-  private wish_(wish: Wish): void {
-    if (!this.gone_) this.outbox_.put({ ...wish, id: newId() } as MustArrive);
   }
 
   private met_(encounter: number) {
