@@ -10,7 +10,11 @@ export type Panel =
   | { kind: 'met' }
   | { kind: 'favourites' }
   | { kind: 'note'; encounter: number; name: string }
-  | { kind: 'person'; encounter: number };
+  | { kind: 'person'; encounter: number }
+  /** Nobody is at the table of this encounter. */
+  | { kind: 'nobody'; encounter: number }
+  /** Sat with somebody else than planned. */
+  | { kind: 'elsewhere'; encounter: number };
 
 /** Whom "not this person" is about; without a name when the number was typed. */
 export interface Blockable {

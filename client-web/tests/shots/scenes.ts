@@ -5,6 +5,7 @@ import type { SceneSays } from './says.ts';
 import { feasibilityPage } from '../pages.ts';
 import { phones } from './scenes_phone.ts';
 import { walls } from './scenes_wall.ts';
+import { whereabouts } from './scenes_whereabouts.ts';
 
 export const TICK = b.NOW;
 
@@ -153,7 +154,13 @@ const helpers: Record<string, SceneSays> = {
   },
 };
 
-export const scenes: Record<string, SceneSays> = { ...phones, ...walls, ...desks, ...helpers };
+export const scenes: Record<string, SceneSays> = {
+  ...phones,
+  ...whereabouts,
+  ...walls,
+  ...desks,
+  ...helpers,
+};
 
 const LINKS = { participant: '/#s', organizer: '/desk#o', helper: '/helper#h', wall: '/wall#w' };
 
