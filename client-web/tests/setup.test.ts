@@ -3,7 +3,8 @@ import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { breaksOf, timeOf } from '../src/desk/settings.ts';
 import type { PublicView } from '../src/protocol.ts';
-import { clock, settings } from './builders.ts';
+import { settings } from './answers.ts';
+import { clock } from './builders.ts';
 import { desk, people, type StaffPage } from './staff_page.ts';
 
 beforeEach(() => localStorage.clear());

@@ -13,7 +13,8 @@ import type {
   PublicView,
   ServerMessage,
 } from '../src/protocol.ts';
-import { deskView, helperView, NOW, pageOf, publicView, settings } from './builders.ts';
+import { settings } from './answers.ts';
+import { deskView, helperView, NOW, pageOf, publicView } from './builders.ts';
 import { FakeWorld } from './fake_world.ts';
 
 /** What the HTTP side answers, by method and path; every request is kept. */

@@ -35,7 +35,7 @@ const sample = (name: string): ParticipantView => {
 
 // --- nobody here -------------------------------------------------------------------------------
 
-test('C60 "nobody here" is there from 45 seconds of Move on, by the clock that all have', async () => {
+test('C70 "nobody here" is there from 45 seconds of Move on, by the clock that all have', async () => {
   const page = await phone({ view: move(44_000), own: walking });
   expect(offered()).toBe(false);
   await page.shows(move(45_000), walking);
@@ -49,7 +49,7 @@ test('C60 "nobody here" is there from 45 seconds of Move on, by the clock that a
   expect(offered()).toBe(false);
 });
 
-test('C60 it is asked once more before somebody is looked for', async () => {
+test('C70 it is asked once more before somebody is looked for', async () => {
   const page = await phone();
   await page.tap('Nobody here?');
   expect(page.text()).toContain('you rest this round, and there is nothing to rate');
@@ -60,7 +60,7 @@ test('C60 it is asked once more before somebody is looked for', async () => {
   expect(offered()).toBe(false);
 });
 
-test('C60 a plan that has changed while it was asked is not reported', async () => {
+test('C70 a plan that has changed while it was asked is not reported', async () => {
   const page = await phone();
   await page.tap('Nobody here?');
   await page.shows({ step: 13 }, { step: 13, seat: seat({ encounter: 41 }) });
@@ -69,7 +69,7 @@ test('C60 a plan that has changed while it was asked is not reported', async () 
   );
 });
 
-test('C60 while somebody is looked for it is said until when, and the seconds are not read out', async () => {
+test('C70 while somebody is looked for it is said until when, and the seconds are not read out', async () => {
   const running = { search: 'running' as const, search_until_tick: NOW + 42_000 };
   const page = await phone({ own: { seat: seat(running) } });
   expect(page.text()).toContain('We are looking for Jon.');
@@ -82,7 +82,7 @@ test('C60 while somebody is looked for it is said until when, and the seconds ar
   expect(offered()).toBe(false);
 });
 
-test('C60 without contact it is said to be on this phone, and is sent later', async () => {
+test('C70 without contact it is said to be on this phone, and is sent later', async () => {
   const storage = memoryStorage();
   const ticket = { ...freshTicket(''), claimed: true };
   const before = await phone({ storage, ticket });
@@ -97,7 +97,7 @@ test('C60 without contact it is said to be on this phone, and is sent later', as
   expect(page.wishes('report_missing')).toMatchObject([{ encounter: 40 }]);
 });
 
-test('C60 a refusal is told in words, and it can be said again', async () => {
+test('C70 a refusal is told in words, and it can be said again', async () => {
   const page = await phone();
   await page.tap('Nobody here?');
   await page.tap('Look for Jon');
@@ -109,7 +109,7 @@ test('C60 a refusal is told in words, and it can be said again', async () => {
 
 // --- awaited -----------------------------------------------------------------------------------
 
-test('C61 who is waited for reads it in one sentence, over an open panel, and is shaken', async () => {
+test('C71 who is waited for reads it in one sentence, over an open panel, and is shaken', async () => {
   const shaken = vi.fn(() => true);
   vi.stubGlobal('navigator', { ...navigator, vibrate: shaken, userAgent: 'x' });
   const page = await phone();
@@ -141,7 +141,7 @@ test('C61 who is waited for reads it in one sentence, over an open panel, and is
 const rests = (why: Seat['why']) =>
   seat({ kind: 'rest', partner: null, table_name: '', encounter: 0, why });
 
-test('C62 a rest without the partner says so, and never why; a bye does not', async () => {
+test('C72 a rest without the partner says so, and never why; a bye does not', async () => {
   const page = await phone({ own: { seat: rests('no_partner'), met: [] } });
   expect(page.text()).toContain('You rest this round');
   expect(page.text()).toContain('Your partner is not available.');
@@ -155,7 +155,7 @@ test('C62 a rest without the partner says so, and never why; a bye does not', as
   expect(page.text()).not.toContain('not available');
 });
 
-test('C62 who rests next reads it from Rate on, and when that has changed', async () => {
+test('C72 who rests next reads it from Rate on, and when that has changed', async () => {
   const none = seat({ kind: 'none', partner: null, encounter: 0 });
   const page = await phone({ view: rate, own: { next_round: 'rests' } });
   expect(page.text()).toContain('You rest in the next round.');
@@ -188,7 +188,7 @@ const alone = (over: Partial<OwnOffer> = {}): Partial<ParticipantView> => ({
   offer: offer(over),
 });
 
-test('C63 two without a partner are asked, with the seconds that are left, over an open panel', async () => {
+test('C73 two without a partner are asked, with the seconds that are left, over an open panel', async () => {
   const page = await phone({ own: { seat: rests('no_partner'), met: people } });
   await page.tap('People you met');
   await page.shows({ step: 13 }, { step: 13, ...alone() });
@@ -199,7 +199,7 @@ test('C63 two without a partner are asked, with the seconds that are left, over 
   expect(page.text()).toContain('Everyone you met');
 });
 
-test('C63 the answer is shown, can be changed, and counts only until the end', async () => {
+test('C73 the answer is shown, can be changed, and counts only until the end', async () => {
   const page = await phone({ own: alone() });
   radio('No, I rest').click();
   await page.settled();
@@ -245,7 +245,7 @@ async function says(page: Awaited<ReturnType<typeof phone>>, badge: string): Pro
   await page.tap('Send');
 }
 
-test('C64 "I sat with someone else" takes a badge number in Talk and Rate, and only there', async () => {
+test('C74 "I sat with someone else" takes a badge number in Talk and Rate, and only there', async () => {
   const page = await phone({ view: move(50_000), own: walking });
   await page.tap('Help');
   expect(page.text()).not.toContain('I sat with someone else');
@@ -271,7 +271,7 @@ test('C64 "I sat with someone else" takes a badge number in Talk and Rate, and o
   expect(rating.text()).toContain('The other phone is asked.');
 });
 
-test('C64 who said so reads that it waits, and for whom, and may take it back', async () => {
+test('C74 who said so reads that it waits, and for whom, and may take it back', async () => {
   const page = await phone({ view: rate, own: { claim: claim({ answer: 'yes' }) } });
   expect(page.text()).toContain('You said that you sat with Lena W. · 17.');
   expect(page.text()).toContain('A helper can settle it.');
@@ -280,7 +280,7 @@ test('C64 who said so reads that it waits, and for whom, and may take it back', 
   expect(page.wishes('answer_claim')).toMatchObject([{ number: 2, confirms: false }]);
 });
 
-test('C64 the other one is asked, neither told as a fault of anybody', async () => {
+test('C74 the other one is asked, neither told as a fault of anybody', async () => {
   const page = await phone({ own: { claim: claim() } });
   expect(page.text()).toMatch(/Did you talk with Lena\sW\. this round\?/);
   expect(spoken()).toContain('Did you talk with Lena W. this round?');
@@ -293,7 +293,7 @@ test('C64 the other one is asked, neither told as a fault of anybody', async () 
   expect(page.text()).toContain('You said that you sat with Lena W.');
 });
 
-test('C60, C61, C63, C64 what the server says of it is shown as it comes', async () => {
+test('C70, C71, C73, C74 what the server says of it is shown as it comes', async () => {
   const at = { step: 12, ...rate };
   const shown: Record<string, RegExp> = {
     nobody_here: /We are looking for Bo\./,
@@ -313,7 +313,7 @@ test('C60, C61, C63, C64 what the server says of it is shown as it comes', async
 });
 
 // The control of this group: what says saved of an entry that the server refused is caught.
-test('C60 a refused report that counted as sent would be noticed', () => {
+test('C70 a refused report that counted as sent would be noticed', () => {
   const wish = { type: 'report_missing' as const, id: 'a', encounter: 40 };
   const entry = (state: Entry['state']): Entry => ({ message: wish, state, reason: 'too_early' });
   const states = (['waiting', 'sent', 'saved', 'lost'] as const).map(

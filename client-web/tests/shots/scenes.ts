@@ -1,5 +1,6 @@
 // What the fake server shows, by room. `role` says which page the scene belongs to.
 import type { ClientMessage, ServerMessage } from '../../src/protocol.ts';
+import { rooms, settings } from '../answers.ts';
 import * as b from '../builders.ts';
 import type { SceneSays } from './says.ts';
 import { feasibilityPage } from '../pages.ts';
@@ -196,9 +197,9 @@ export function effectFor(message: Extract<ClientMessage, { type: 'preview' }>):
 /** The HTTP side, as far as a screen asks for it. */
 export function answers(method: string, path: string): unknown {
   if (path === '/codes') return { room: 'ask' };
-  if (path === '/rooms' && method === 'GET') return b.rooms;
+  if (path === '/rooms' && method === 'GET') return rooms;
   if (path === '/server/claim') return {};
-  if (path.endsWith('/settings')) return b.settings;
+  if (path.endsWith('/settings')) return settings;
   if (path.endsWith('/slips')) return b.slips;
   if (path.endsWith('/links'))
     return {
