@@ -27,12 +27,20 @@ export type StaffCommand = Extract<
       | 'settle_what_if'
       | 'suggest_pair'
       | 'dissolve_pair'
+      | 'swap_seats'
+      | 'seat_together'
+      | 'use_table'
+      | 'answer_claim'
       | 'enter_pin';
   }
 >;
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'pad'> : never;
 export type StaffWish = Without<StaffCommand>;
+
+/** What the server says beforehand what it would do. */
+type Previewed = Extract<ClientMessage, { type: 'preview' }>['command'];
+export type Foreseen = Without<Previewed>;
 
 /** null: done. Otherwise why not. */
 export type Outcome = string | null;
@@ -46,6 +54,7 @@ interface Pending {
 
 /** So long an answer is waited for; then the command is given up, and never sent again. */
 export const PATIENCE_MS = 8_000;
+const STEP_WAIT_MS = 2_000;
 
 export interface Look {
   list: ListKind;
@@ -77,6 +86,7 @@ export class Staff {
   private connection: RoomConnection;
   private pending = new Map<string, Pending>();
   private look: Look | null = null;
+  private stepped: (() => void) | null = null;
 
   constructor(start: StaffStart) {
     this.room = start.room;
@@ -142,15 +152,24 @@ export class Staff {
   }
 
   /** What would happen; or why that cannot be said. */
-  async preview(
-    wish: Extract<StaffWish, { type: 'control' | 'set_presence' }>,
-  ): Promise<EffectOutcome> {
-    const command = { ...wish, id: newId() } as Extract<
-      StaffCommand,
-      { type: 'control' | 'set_presence' }
-    >;
+  async preview(wish: Foreseen): Promise<EffectOutcome> {
+    const command = { ...wish, id: newId() } as Previewed;
     const answer = await this.ask({ type: 'preview', id: newId(), command });
     return answer ?? 'unavailable';
+  }
+
+  /** The picture that follows a change of one's own comes after its answer. */
+  async stepAfter(step: number): Promise<void> {
+    if (this.step > step) return;
+    await new Promise<void>((then) => {
+      const patience = this.world.after(STEP_WAIT_MS, then);
+      this.stepped = () => {
+        if (this.step <= step) return;
+        this.world.cancel(patience);
+        this.stepped = null;
+        then();
+      };
+    });
   }
 
   /** From now on this screen looks at this part of this list. */
@@ -178,6 +197,7 @@ export class Staff {
     else if (message.type === 'reject') this.settle(message.id, message.reason);
     else if (message.type === 'effect') this.settle(message.id, message);
     else this.pictures.take(message);
+    this.stepped?.();
   }
 
   private settle(id: string, outcome: Outcome | Effect): void {

@@ -2,18 +2,17 @@
 // and those that need the PIN. One panel at a time, one control on its way at a time; nothing is
 // applied that was not shown.
 import { tick } from 'svelte';
-import type { Staff, StaffWish } from '../connection/staff.svelte.ts';
+import type { Foreseen, Staff, StaffWish } from '../connection/staff.svelte.ts';
 import { desk } from '../i18n/en/desk.ts';
+import { seats } from '../i18n/en/seats.ts';
 import { suggest } from '../i18n/en/suggest.ts';
 import { staffRefusal } from '../i18n/en/staff_refusals.ts';
 import type { ControlAction, Effect, JoinRequest, PairRow } from '../protocol.ts';
 import { SettingsDraft } from './draft.svelte.ts';
 
-export type Asked = Extract<StaffWish, { type: 'control' | 'set_presence' | 'dissolve_pair' }>;
-/** What the server says beforehand what it would do. */
-type Foreseen = Extract<Asked, { type: 'control' | 'set_presence' }>;
+export type Asked = Foreseen | Extract<StaffWish, { type: 'dissolve_pair' }>;
 
-interface Somebody {
+export interface Somebody {
   badge: number;
   name: string;
 }
@@ -26,6 +25,10 @@ export type Panel =
       wish: Asked;
       effect: Effect | null;
       asking: boolean;
+      /** What the button says where the title is too long for it. */
+      action?: string;
+      /** What was done meanwhile, or not. */
+      note?: string;
     }
   | { kind: 'typed'; action: 'cancel_event' | 'purge' }
   | { kind: 'pin'; then: () => void }
@@ -34,6 +37,8 @@ export type Panel =
   | { kind: 'add' }
   /** A programme pair is being put together. */
   | { kind: 'fix'; first: Somebody | null }
+  /** Two who are to be swapped, or seated together. */
+  | { kind: 'two'; what: 'swap' | 'together'; first: Somebody | null }
   /** A pair that is to be suggested. */
   | { kind: 'suggest'; first: Somebody | null; other: Somebody | null };
 
@@ -44,6 +49,7 @@ const SHOWN: ReadonlySet<ControlAction> = new Set([
   'go_back',
   'end_rounds',
   'call_break',
+  'add_round',
 ]);
 /** Actions that ask once more, without a preview: they read ratings, or cannot be taken back. */
 const ASKED: ReadonlySet<ControlAction> = new Set([
@@ -57,6 +63,8 @@ const WITH_PIN: ReadonlySet<ControlAction> = new Set(['prepare_publish', 'purge'
 const OPENING: ReadonlySet<ControlAction> = new Set(['open', 'open_lobby']);
 /** What was said so shortly before a phase began is not about the old one. */
 const NEWS_MS = 3_000;
+
+export type EffectPanel = Extract<Panel, { kind: 'effect' }>;
 
 export class Acts {
   /** Why something was not done. */
@@ -125,9 +133,9 @@ export class Acts {
   }
 
   /** Shows what `wish` would do, then waits for the second tap. */
-  async show(title: string, wish: Foreseen): Promise<void> {
+  async show(title: string, wish: Foreseen, more: { action?: string; note?: string } = {}) {
     const text = wish.type === 'control' ? (desk.explained[wish.action] ?? '') : '';
-    const panel: Panel = { kind: 'effect', title, text, wish, effect: null, asking: true };
+    const panel: Panel = { kind: 'effect', title, text, wish, effect: null, asking: true, ...more };
     this.panel = panel;
     const effect = await this.staff.preview(wish);
     // Somebody who closed the panel meanwhile, or opened another one, is not disturbed.
@@ -138,6 +146,39 @@ export class Acts {
     } else {
       this.panel = { ...panel, effect, asking: false };
     }
+  }
+
+  /** As `show`, from a panel that stays when it cannot be: says why not. */
+  async showFrom(title: string, wish: Foreseen, action: string): Promise<string | null> {
+    const from = this.panel;
+    const effect = await this.staff.preview(wish);
+    if (this.panel !== from) return null;
+    if (typeof effect === 'string') return effect;
+    this.panel = { kind: 'effect', title, text: '', wish, effect, asking: false, action };
+    return null;
+  }
+
+  /** A round more, from within the sheet that says which promises would break; then it looks
+   * again. The button said how much longer that is. */
+  async addRound(panel: EffectPanel): Promise<void> {
+    const { wish } = panel;
+    if (this.busy || wish.type === 'dissolve_pair') return;
+    const { step } = this.staff;
+    const reason = await this.alone(() => this.staff.control('add_round'));
+    if (this.panel !== panel) return;
+    if (reason !== null) {
+      this.panel = { ...panel, note: desk.bar.gone(staffRefusal(reason)) };
+      return;
+    }
+    this.panel = { ...panel, asking: true, note: seats.roundAdded };
+    const waiting = this.panel;
+    await this.staff.stepAfter(step);
+    if (this.panel !== waiting) return;
+    const { action } = panel;
+    await this.show(panel.title, this.renewed(wish), {
+      ...(action === undefined ? {} : { action }),
+      note: seats.roundAdded,
+    });
   }
 
   /** Removing cannot be previewed and not be undone: the PIN, then once more. */
@@ -167,16 +208,16 @@ export class Acts {
   }
 
   /** The second tap. */
-  async apply(panel: Extract<Panel, { kind: 'effect' }>): Promise<void> {
+  async apply(panel: EffectPanel): Promise<void> {
     if (this.busy) return;
     this.said = '';
     const { wish, effect } = panel;
-    const named: Asked =
-      wish.type === 'control' && effect ? { ...wish, effect: effect.digest } : wish;
+    const named: Asked = 'effect' in wish && effect ? { ...wish, effect: effect.digest } : wish;
     const reason = await this.alone(() => this.staff.command(named));
     if (reason === 'effect_changed' && wish.type !== 'dissolve_pair') {
       this.fail(reason);
-      await this.show(panel.title, this.renewed(wish));
+      const { action } = panel;
+      await this.show(panel.title, this.renewed(wish), action === undefined ? {} : { action });
       return;
     }
     if (reason === 'pin_needed') return this.askPin(() => void this.apply(panel));
@@ -230,7 +271,7 @@ export class Acts {
   }
 
   private renewed(wish: Foreseen): Foreseen {
-    return wish.type === 'control' ? { ...wish, at_step: this.staff.step } : wish;
+    return 'at_step' in wish ? { ...wish, at_step: this.staff.step } : wish;
   }
 
   private ask(action: ControlAction, text = desk.explained[action] ?? ''): void {

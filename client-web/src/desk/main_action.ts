@@ -51,11 +51,11 @@ export function sideActions(view: PublicView, desk: DeskView): ControlAction[] {
     case 'move':
     case 'talk':
     case 'rate':
-      return ['extend', 'skip', 'call_break', 'shorten', 'go_back', 'end_rounds'];
+      return ['extend', 'skip', 'call_break', 'add_round', 'shorten', 'go_back', 'end_rounds'];
     case 'pause_break':
-      return ['extend', 'skip', 'shorten', 'go_back', 'end_rounds'];
+      return ['extend', 'skip', 'add_round', 'shorten', 'go_back', 'end_rounds'];
     case 'waiting':
-      return ['call_break', 'end_rounds'];
+      return ['call_break', 'add_round', 'end_rounds'];
     case 'review':
       return [view.clock.paused ? 'resume' : 'pause', 'extend', 'shorten', 'go_back'];
     case 'closed':

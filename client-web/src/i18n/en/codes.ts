@@ -1,6 +1,7 @@
 // Sentences for the codes that the server sends to the desk: effects, warnings, the log.
 import { listed, plural, readable, sentence } from '../plural.ts';
 import { feasibility } from './feasibility.ts';
+import { common } from './common.ts';
 
 type Say = (a: string, b: string, c: string) => string;
 
@@ -32,6 +33,9 @@ const lasting = (text: string): string => {
   return parts.filter((part) => part !== '').join(' ');
 };
 
+const placeOf = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
+const minutes = (count: string): string => plural(Number(count), 'minute', 'minutes');
+
 const effects: Record<string, Say> = {
   phase_begins: phase,
   clock_stops: () => 'The clock stands still.',
@@ -53,6 +57,16 @@ const effects: Record<string, Say> = {
   becomes_invited: (name) => `${name} has not joined yet.`,
   becomes_joined: (name) => `${name} is not checked in.`,
   leave_now: (name, partner) => `${name} leaves the talk with ${partner}.`,
+  round_helps: (count) =>
+    `With one more round, ${minutes(count)} longer, more of it could be kept.`,
+  round_added: (rounds, count) => `${rounds} rounds in all, about ${minutes(count)} longer.`,
+  sits: (table, one, other) => `${common.table(table)}: ${one} and ${other}.`,
+  moves_table: (one, other, table) => `${one} and ${other} move to ${placeOf(table)}.`,
+  rests_now: (name) => `${name} rests this round.`,
+  table_closed: (table) => `${common.table(table)} is out of use.`,
+  table_opened: (table) => `${common.table(table)} is in use again.`,
+  pinned: (one, other) => `${one} and ${other} sit together in the next round.`,
+  unpinned: (one, other) => `${one} and ${other} are seated like everybody in the next round.`,
 };
 
 // --- the log -------------------------------------------------------------------------------------
@@ -84,6 +98,13 @@ const UNDONE: Record<string, string> = {
   announcement: 'the announcement',
   presence: 'a change of people',
   phase: 'the change of phase',
+  seating: 'a change of seats',
+  swap: 'a swap',
+  seat_together: 'a pair made by hand',
+  seat_apart: 'parting a pair made by hand',
+  close_table: 'taking a table out of use',
+  open_table: 'putting a table back in use',
+  add_round: 'the round that was added',
 };
 
 /** What somebody did, after their name. */
@@ -105,6 +126,7 @@ const DID: Record<string, string> = {
   go_back: 'started the phase again',
   end_rounds: 'ended the rounds',
   call_break: 'called a break',
+  add_round: 'added a round',
   close_ratings: 'closed the ratings',
   reopen_ratings: 'opened the ratings again',
   show_pairs: 'looked at the pairs',
@@ -126,6 +148,8 @@ interface Line {
   self: boolean;
 }
 
+const tableOf = (args: readonly string[]): string => `table ${args[0] ?? ''}`;
+
 const LINES: Record<string, (line: Line) => string> = {
   clock: ({ args }) =>
     args[0] === undefined
@@ -143,6 +167,13 @@ const LINES: Record<string, (line: Line) => string> = {
   dissolve: ({ who, whom }) => `${who} dissolved a pair: ${whom}`,
   fix_pair: ({ who, whom }) => `${who} fixed a programme pair: ${whom}`,
   unfix_pair: ({ who, whom }) => `${who} fixed no more: ${whom}`,
+  swap: ({ who, whom }) => `${who} swapped ${whom}`,
+  seat_together: ({ who, whom }) => `${who} seated together: ${whom}`,
+  seat_apart: ({ who, whom }) => `${who} seats together no more: ${whom}`,
+  close_table: ({ who, args }) => `${who} took ${tableOf(args)} out of use`,
+  open_table: ({ who, args }) => `${who} put ${tableOf(args)} back in use`,
+  missing: ({ whom }) => `Not found at their table, and away: ${whom}`,
+  correct: ({ who, whom }) => `${who} confirmed who sat together: ${whom}`,
   admit: ({ who, whom }) => `${who} let in ${whom}`,
   remove: ({ who, whom }) => `${who} removed ${whom}`,
   slips: ({ who, whom }) => `${who} issued ${whom === '' ? 'slips' : `a new slip for ${whom}`}`,
