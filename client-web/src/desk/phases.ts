@@ -11,4 +11,9 @@ const GATHERED: ReadonlySet<Phase> = new Set([
   'review',
 ]);
 
+/** When a change of people changes seats, and promises. */
+const ROUNDS: ReadonlySet<Phase> = new Set(['move', 'talk', 'rate', 'pause_break', 'waiting']);
+
+export const isInRounds = (phase: Phase): boolean => ROUNDS.has(phase);
+
 export const isGathered = (phase: Phase): boolean => GATHERED.has(phase);
