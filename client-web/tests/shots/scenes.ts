@@ -5,6 +5,7 @@ import * as b from '../builders.ts';
 import type { SceneSays } from './says.ts';
 import { feasibilityPage } from '../pages.ts';
 import { phones } from './scenes_phone.ts';
+import { seats } from './scenes_seats.ts';
 import { walls } from './scenes_wall.ts';
 import { whereabouts } from './scenes_whereabouts.ts';
 
@@ -160,6 +161,7 @@ export const scenes: Record<string, SceneSays> = {
   ...whereabouts,
   ...walls,
   ...desks,
+  ...seats,
   ...helpers,
 };
 
@@ -181,16 +183,37 @@ export function pageFor(message: Extract<ClientMessage, { type: 'show' }>): Serv
   return { ...b.pageOf(message.list), filter, from };
 }
 
+const line = (code: string, ...args: string[]) => ({ code, arguments: args });
+const LINES: Record<string, { code: string; arguments: string[] }[]> = {
+  end_rounds: [
+    line('ends_after_rate'),
+    line('seats_dropped', '19'),
+    line('promise_broken', 'Kim S. · 12', '6', '4'),
+  ],
+  add_round: [line('round_added', '9', '7')],
+  swap_seats: [
+    line('sits', '2', 'Georg', 'David'),
+    line('sits', '4', 'Fatou', 'Chiara'),
+    line('promise_broken', 'Kim S.', '6', '5'),
+    line('promise_broken', 'Lucía M.', '6', '5'),
+    line('round_helps', '7'),
+  ],
+  use_table: [
+    line('table_closed', '17'),
+    line('moves_table', 'Dora', 'Eli', '20'),
+    line('rests_now', 'Yusuf'),
+  ],
+};
+const lineOf = (command: { type: string; action?: string }): string =>
+  command.action ?? command.type;
+
 export function effectFor(message: Extract<ClientMessage, { type: 'preview' }>): ServerMessage {
+  const { command } = message;
   return {
     type: 'effect',
     id: message.id,
     digest: 'ab',
-    lines: [
-      { code: 'ends_after_rate', arguments: [] },
-      { code: 'seats_dropped', arguments: ['19'] },
-      { code: 'promise_broken', arguments: ['Kim S. · 12', '6', '4'] },
-    ],
+    lines: LINES[lineOf(command)] ?? LINES['end_rounds'] ?? [],
   };
 }
 
