@@ -197,6 +197,7 @@ test('C76 broken promises stand by name in the sheet, with a round more beside t
   const section = screen.getByRole('region', { name: 'Promises that this breaks' });
   expect(section.textContent).toContain('Kim S. was promised 6 talks and gets 5.');
   expect(section.textContent).not.toContain('Ana K.');
+  expect(dialog()?.textContent.match(/Kim S\./g)).toHaveLength(1);
   await it.tap('Add a round (+7 min)');
   expect(it.said('control')).toMatchObject([{ action: 'add_round', at_step: 12 }]);
   await it.answer();

@@ -172,6 +172,30 @@ test('C72 who rests next reads it from Rate on, and when that has changed', asyn
   expect(page.text().match(/You rest/g)).toHaveLength(1);
 });
 
+test('C72 who has another table than was shown in this round is told and shaken, nobody else', async () => {
+  const shaken = vi.fn(() => true);
+  vi.stubGlobal('navigator', { ...navigator, vibrate: shaken, userAgent: 'x' });
+  const page = await phone({ view: move(20_000), own: walking });
+  shaken.mockClear();
+  const at = (table: number, over: Partial<Seat> = {}) => ({
+    ...walking,
+    seat: seat({ table, table_name: String(table), ...over }),
+  });
+  await page.shows(move(21_000), at(9, { partner: lena, encounter: 44 }));
+  expect(page.text()).not.toContain('has changed');
+  await page.shows(move(22_000), at(4));
+  expect(page.text()).toContain('Your table has changed. Please go to table 4.');
+  expect(shaken).toHaveBeenCalledTimes(1);
+  await page.tap('Close');
+  expect(page.text()).not.toContain('has changed');
+  await page.shows({ clock: clock({ phase: 'talk' }) }, { seat: rests('no_partner') });
+  await page.shows({ clock: clock({ phase: 'talk' }) }, at(6));
+  expect(page.text()).toContain('You have a seat now. Please go to table 6.');
+  await page.shows({ clock: clock({ phase: 'move', round: 5 }) }, at(7));
+  expect(page.text()).not.toContain('Please go to table');
+  vi.unstubAllGlobals();
+});
+
 // --- an offer ----------------------------------------------------------------------------------
 
 const lena = { ...person(17, 'Lena W.'), wants: ['pricing'] };

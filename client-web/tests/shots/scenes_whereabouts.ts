@@ -37,6 +37,14 @@ export const whereabouts: Record<string, SceneSays> = {
   awaitedtalk: phone(begins, { seat: awaited }),
   awaitedhelp: phone(begins, { seat: awaited }, ['footer .link']),
   awaitedtold: phone(begins, { seat: awaited }, ['.card .btn']),
+  movedtable: {
+    ...phone(move, {}),
+    says: [
+      b.publicView(move),
+      b.ownView({ met: [] }),
+      b.ownView({ met: [], seat: b.seat({ table: 4, table_name: '4' }) }),
+    ],
+  },
   nopartnerrest: phone(begins, { seat: rest('no_partner'), met: b.people }),
   bye: phone(begins, { seat: rest('bye'), met: b.people }),
   offer: phone(begins, { seat: rest('no_partner'), met: b.people, offer }),

@@ -25,6 +25,12 @@ const awaited = {
   onPhone: 'It is told as soon as there is a connection.',
 };
 
+/** A change of seats while the round runs. */
+const moved = {
+  moved: (table: string) => `Your table has changed. Please go to ${place(table)}.`,
+  seated: (table: string) => `You have a seat now. Please go to ${place(table)}.`,
+};
+
 const rest = {
   noPartner: 'Your partner is not available.',
 };
@@ -88,4 +94,4 @@ const claim = {
   mirror: 'Answer in your other tab, or go on here.',
 };
 
-export const whereabouts = { nobody, awaited, rest, next, offer, claim };
+export const whereabouts = { nobody, awaited, moved, rest, next, offer, claim };
