@@ -95,7 +95,7 @@ test('C75 an effect that has changed is shown anew before it is applied', async 
   expect(sent).toMatchObject({ together: true, at_step: 14, effect: 'd2' });
 });
 
-test('C75 two are picked by name; what stands against them is said, and another may be', async () => {
+test('C75 two are picked by name; what stands against them is said', async () => {
   const it = await tables({ clock: clock({ phase: 'talk', round: 4 }) });
   await it.tap('Seat two together next round');
   await it.says(people(it));
@@ -115,7 +115,7 @@ test('C75 two are picked by name; what stands against them is said, and another 
   expect(it.said('seat_together')).toMatchObject([{ a: 1, b: 4, effect: 'd3' }]);
 });
 
-test('C75 after the last Move no pair is offered for a round that never comes', async () => {
+test('C75 after the last Move no pair is offered for another round', async () => {
   await tables({ clock: clock({ phase: 'talk', round: 8, rounds: 8 }) });
   expect(screen.queryByRole('button', { name: /together/ })).toBeNull();
   cleanup();
@@ -160,7 +160,7 @@ test('C75 pairs made by hand and who rests next are listed, and a pair is taken 
   expect(it.said('seat_together')).toMatchObject([{ together: false, effect: 'd6' }]);
 });
 
-test('C75 in the rounds a check-in is shown first, one or several; before them it is not', async () => {
+test('C75 in the rounds a check-in is shown first, and before them not', async () => {
   const it = await desk(lobby);
   await it.says(people(it));
   const first = screen.getAllByRole('button', { name: 'Check in' })[0];
@@ -211,7 +211,7 @@ test('C76 broken promises stand by name in the sheet, with a round more beside t
   expect(it.said('swap_seats')).toMatchObject([{ at_step: 13, effect: 'd2' }]);
 });
 
-test('C76 no round is offered where none helps, and one that is refused is told in the sheet', async () => {
+test('C76 no round is offered where none helps; a refusal is told in the sheet', async () => {
   const it = await tables();
   await it.tap('Swap');
   await it.tap('Cancel');
@@ -248,7 +248,7 @@ const looked = {
 };
 const quiet = { helps: [], joins: [], silent: [], silent_count: 0 };
 
-test('C77 who is looked for stands at the desk with the seconds, which are not read out', async () => {
+test('C77 who is looked for stands at the desk, and the seconds are not read out', async () => {
   const it = await desk({}, { ...quiet, missing: looked.missing });
   expect(it.text()).toContain('Looking for Bo F. · 31 somebody waits at table 7');
   expect(it.text()).not.toContain('Nobody needs you');
@@ -306,7 +306,7 @@ test('C75, C77 the pictures of the protocol are shown as they come', async () =>
 
 // --- words -------------------------------------------------------------------------------------
 
-test('C41, C42 changes of seats have words in the log, the undo, the effects and the refusals', () => {
+test('C41, C42 changes of seats have words in log, undo, effects and refusals', () => {
   const names: Record<number, string> = { 1: 'Ada', 2: 'Bo' };
   const log = (who: string, action: string, ...args: string[]) =>
     codes.log({ who, action, arguments: args }, (badge) => names[badge]);
@@ -323,11 +323,13 @@ test('C41, C42 changes of seats have words in the log, the undo, the effects and
     expect(log('organizer 1', 'undo', 'seating')).toContain('a change of seats');
   }
   const effects =
-    'promise_broken round_helps sits moves_table rests_now table_closed table_opened pinned unpinned round_added';
+    'promise_broken round_helps sits moves_table rests_now table_closed table_opened pinned ' +
+    'unpinned round_added';
   for (const code of effects.split(' '))
     expect(codes.effect(code, ['4', '5', '6']), code).toMatch(/^[A-Z0-9].*\.$/);
   const refusals =
-    'not_here met_already both_stay_seated pinned_already no_such_table too_early no_such_offer no_such_claim';
+    'not_here met_already both_stay_seated pinned_already no_such_table too_early ' +
+    'no_such_offer no_such_claim';
   for (const code of refusals.split(' ')) expect(staffRefusal(code), code).not.toBe(readable(code));
 });
 

@@ -35,7 +35,7 @@ const sample = (name: string): ParticipantView => {
 
 // --- nobody here -------------------------------------------------------------------------------
 
-test('C70 "nobody here" is there from 45 seconds of Move on, by the clock that all have', async () => {
+test('C70 "nobody here" is there from 45 seconds of Move on, by the public clock', async () => {
   const page = await phone({ view: move(44_000), own: walking });
   expect(offered()).toBe(false);
   await page.shows(move(45_000), walking);
@@ -69,7 +69,7 @@ test('C70 a plan that has changed while it was asked is not reported', async () 
   );
 });
 
-test('C70 while somebody is looked for it is said until when, and the seconds are not read out', async () => {
+test('C70 until when somebody is looked for is said; seconds are not read out', async () => {
   const running = { search: 'running' as const, search_until_tick: NOW + 42_000 };
   const page = await phone({ own: { seat: seat(running) } });
   expect(page.text()).toContain('We are looking for Jon.');
@@ -109,7 +109,7 @@ test('C70 a refusal is told in words, and it can be said again', async () => {
 
 // --- awaited -----------------------------------------------------------------------------------
 
-test('C71 who is waited for reads it in one sentence, over an open panel, and is shaken', async () => {
+test('C71 who is waited for reads one sentence, over an open panel, and is shaken', async () => {
   const shaken = vi.fn(() => true);
   vi.stubGlobal('navigator', { ...navigator, vibrate: shaken, userAgent: 'x' });
   const page = await phone();
@@ -172,7 +172,7 @@ test('C72 who rests next reads it from Rate on, and when that has changed', asyn
   expect(page.text().match(/You rest/g)).toHaveLength(1);
 });
 
-test('C72 who has another table than was shown in this round is told and shaken, nobody else', async () => {
+test('C72 who has another table than was shown is told and shaken, nobody else', async () => {
   const shaken = vi.fn(() => true);
   vi.stubGlobal('navigator', { ...navigator, vibrate: shaken, userAgent: 'x' });
   const page = await phone({ view: move(20_000), own: walking });
@@ -212,7 +212,7 @@ const alone = (over: Partial<OwnOffer> = {}): Partial<ParticipantView> => ({
   offer: offer(over),
 });
 
-test('C73 two without a partner are asked, with the seconds that are left, over an open panel', async () => {
+test('C73 two without a partner are asked over an open panel, with what is left', async () => {
   const page = await phone({ own: { seat: rests('no_partner'), met: people } });
   await page.tap('People you met');
   await page.shows({ step: 13 }, { step: 13, ...alone() });
@@ -269,7 +269,7 @@ async function says(page: Awaited<ReturnType<typeof phone>>, badge: string): Pro
   await page.tap('Send');
 }
 
-test('C74 "I sat with someone else" takes a badge number in Talk and Rate, and only there', async () => {
+test('C74 "I sat with someone else" takes a badge number, in Talk and Rate only', async () => {
   const page = await phone({ view: move(50_000), own: walking });
   await page.tap('Help');
   expect(page.text()).not.toContain('I sat with someone else');
