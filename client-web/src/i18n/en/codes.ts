@@ -60,11 +60,11 @@ const effects: Record<string, Say> = {
   round_helps: (count) =>
     `With one more round, ${minutes(count)} longer, more of it could be kept.`,
   round_added: (rounds, count) => `${rounds} rounds in all, about ${minutes(count)} longer.`,
-  sits: (table, one, other) => `${common.table(table)}: ${one} and ${other}.`,
+  sits: (table, one, other) => sentence(`${placeOf(table)}: ${one} and ${other}`),
   moves_table: (one, other, table) => `${one} and ${other} move to ${placeOf(table)}.`,
   rests_now: (name) => `${name} rests this round.`,
-  table_closed: (table) => `${common.table(table)} is out of use.`,
-  table_opened: (table) => `${common.table(table)} is in use again.`,
+  table_closed: (table) => sentence(`${placeOf(table)} is out of use`),
+  table_opened: (table) => sentence(`${placeOf(table)} is in use again`),
   pinned: (one, other) => `${one} and ${other} sit together in the next round.`,
   unpinned: (one, other) => `${one} and ${other} are seated like everybody in the next round.`,
 };
