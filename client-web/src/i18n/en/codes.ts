@@ -1,7 +1,6 @@
 // Sentences for the codes that the server sends to the desk: effects, warnings, the log.
 import { listed, plural, readable, sentence } from '../plural.ts';
 import { feasibility } from './feasibility.ts';
-import { common } from './common.ts';
 
 type Say = (a: string, b: string, c: string) => string;
 
