@@ -213,11 +213,14 @@ std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room
     return promised;
 }
 
-std::vector<BrokenPromise> broken_promises(const Room& before, const Room& after) {
-    const auto was_promised = [](const Participant& each) { return each.talks_promised > 0; };
-    if (std::none_of(before.people.begin(), before.people.end(), was_promised)) return {};
-    const auto talks_before = talks_at_end(before, Personal::left_out);
-    const auto talks_after = talks_at_end(after, Personal::left_out);
+std::vector<std::uint32_t> told_talks(const Room& room) {
+    return talks_at_end(room, Personal::left_out);
+}
+
+std::vector<BrokenPromise> broken_promises(const Room& before,
+                                           const std::vector<std::uint32_t>& talks_before,
+                                           const Room& after,
+                                           const std::vector<std::uint32_t>& talks_after) {
     std::vector<BrokenPromise> broken;
     for (const Participant& each : before.people) {
         const seating::Index index = index_of(each.id);

@@ -43,8 +43,14 @@ struct BrokenPromise {
     friend bool operator==(const BrokenPromise&, const BrokenPromise&) = default;
 };
 
-// The promises to people who stay that a change from `before` to `after` breaks, by badge. Blocks
-// are left out of this: staff are shown it before Move. Twice the work of expected_talks.
-std::vector<BrokenPromise> broken_promises(const Room& before, const Room& after);
+// expected_talks with blocks left out: what staff may be shown before Move.
+std::vector<std::uint32_t> told_talks(const Room& room);
+
+// The promises to people who stay that a change from `before` to `after` breaks, by badge; of both
+// rooms what told_talks says of them. O(people).
+std::vector<BrokenPromise> broken_promises(const Room& before,
+                                           const std::vector<std::uint32_t>& talks_before,
+                                           const Room& after,
+                                           const std::vector<std::uint32_t>& talks_after);
 
 }  // namespace room

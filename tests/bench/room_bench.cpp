@@ -101,7 +101,9 @@ void leave_shown(benchmark::State& state, int side_0, int side_1, std::uint32_t 
     hall.wish(room::Leave{{room::ParticipantId{1}}, true});
     std::size_t broken = 0;
     for (auto _ : state) {
-        broken = room::broken_promises(before, hall.now_room).size();
+        broken = room::broken_promises(before, room::told_talks(before), hall.now_room,
+                                       room::told_talks(hall.now_room))
+                     .size();
     }
     state.counters["broken"] = static_cast<double>(broken);
 }

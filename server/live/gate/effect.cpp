@@ -8,6 +8,7 @@
 #include "live/gate/cast.hpp"
 #include "live/gate/convert.hpp"
 #include "protocol/codec.hpp"
+#include "room/seat_changes.hpp"
 #include "room/seating.hpp"
 
 namespace live::gate {
@@ -117,6 +118,25 @@ std::string minutes_of_a_round(const room::Room& room) {
     return std::to_string(std::chrono::ceil<std::chrono::minutes>(length).count());
 }
 
+// A change that moves nobody and ends nothing leaves every promise as it is; a round that is drawn
+// was counted on.
+bool may_break_promises(const room::Room& before, const room::Room& after) {
+    const auto promised = [](const auto& person) { return person.talks_promised > 0; };
+    if (is_seated_anew(before, after) ||
+        std::none_of(before.people.begin(), before.people.end(), promised)) {
+        return false;
+    }
+    const auto is_alike = [](const auto& one, const auto& other) {
+        return one.presence == other.presence;
+    };
+    const bool same_people = std::equal(before.people.begin(), before.people.end(),
+                                        after.people.begin(), after.people.end(), is_alike);
+    const bool ends = after.stage.ending || after.stage.phase == room::Phase::review;
+    return !same_people || ends || room::seats_now(before) != room::seats_now(after) ||
+           before.pins != after.pins || before.closed_tables != after.closed_tables ||
+           before.settings.rounds != after.settings.rounds;
+}
+
 // By name, with the way out when one round more is one. Promises are told from what everybody may
 // know: blocks are left out of it.
 void add_promises(const room::Room& before, const room::Room& after, Lines& lines) {
@@ -124,7 +144,11 @@ void add_promises(const room::Room& before, const room::Room& after, Lines& line
         lines.push_back(
             {"round_added", {std::to_string(after.settings.rounds), minutes_of_a_round(after)}});
     }
-    const auto broken = room::broken_promises(before, after);
+    if (!may_break_promises(before, after)) {
+        return;
+    }
+    const auto talks = room::told_talks(before);
+    const auto broken = room::broken_promises(before, talks, after, room::told_talks(after));
     for (const auto& each : broken) {
         lines.push_back({"promise_broken",
                          {name_of(after, each.who), std::to_string(each.promised),
@@ -135,7 +159,8 @@ void add_promises(const room::Room& before, const room::Room& after, Lines& line
     }
     room::Room longer = after;
     ++longer.settings.rounds;
-    if (room::broken_promises(before, longer).size() < broken.size()) {
+    const auto still = room::broken_promises(before, talks, longer, room::told_talks(longer));
+    if (still.size() < broken.size()) {
         lines.push_back({"round_helps", {minutes_of_a_round(after)}});
     }
 }

@@ -38,9 +38,10 @@ void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events)
     }
 }
 
-// Somebody who is looked for and does anything on their phone is not missing.
+// Somebody who is looked for and does anything on their phone is not missing; also when it changes
+// nothing, or what they rate would show by where people sit.
 void take_as_sign(const Room& room, const Stamped& wish, Events& events) {
-    if (wish.actor.kind != ActorKind::participant || events.empty()) return;
+    if (wish.actor.kind != ActorKind::participant) return;
     const Missing* looked_for = missing_of(room, *wish.actor.person);
     if (looked_for == nullptr) return;
     const bool told = std::any_of(events.begin(), events.end(), [](const RoomEvent& event) {

@@ -232,6 +232,11 @@ void restore_seating(Room& room, const SeatingBefore& before) {
         if (!each.dropped) each.table = seat->second;
     }
     recall_tables(room);
+    for (Offer& each : room.offers) {
+        const bool sits =
+            seat_of(room, each.one) != nullptr || seat_of(room, each.other) != nullptr;
+        each.open = each.open && !sits;
+    }
 }
 
 void drop_seats(Room& room, const std::vector<EncounterId>& dropped) {
