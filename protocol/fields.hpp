@@ -72,6 +72,8 @@ inline constexpr NumberRule protocol_number{1, 65535};
 inline constexpr NumberRule side{0, 1};
 inline constexpr NumberRule score_tenths{0, 100};
 inline constexpr NumberRule days{0, 36500};
+inline constexpr NumberRule walk{-std::int64_t{limits::tables_max},
+                                 std::int64_t{limits::tables_max}};
 
 }  // namespace rules
 

@@ -174,6 +174,7 @@ void fields(V& visit, M& m) {
     visit("table", m.table);
     visit("table_name", m.table_name, rules::any_text);
     visit("from_table", m.from_table);
+    visit("walk", m.walk, rules::walk);
     visit("partner", m.partner);
     visit("prompt", m.prompt, rules::any_text);
     visit("why", m.why);

@@ -1116,6 +1116,10 @@ export interface Seat {
   table: number;
   table_name: string;
   from_table: number;
+  /**
+   * Tables from there to here, in walking order; back when negative.
+   */
+  walk: number;
   partner: PersonCard | null;
   prompt: string;
   why: RestReason;

@@ -147,6 +147,7 @@ struct Seat {
     std::uint32_t table = 0;
     std::string table_name;
     std::uint32_t from_table = 0;  // 0: none
+    int walk = 0;  // tables from there to here, in walking order; back when negative
     std::optional<PersonCard> partner;
     std::string prompt;
     RestReason why = RestReason::none;               // of a rest

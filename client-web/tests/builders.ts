@@ -93,6 +93,7 @@ export const seat = (over: Partial<Seat> = {}): Seat => ({
   table: 9,
   table_name: '9',
   from_table: 7,
+  walk: 0,
   partner: jon,
   prompt: 'What did you have to unlearn lately?',
   why: 'none',

@@ -33,6 +33,23 @@ const sample = (name: string): ParticipantView => {
   return JSON.parse(readFileSync(path, 'utf8')) as ParticipantView;
 };
 
+// --- the way -----------------------------------------------------------------------------------
+
+test('C78 the way is told in tables, on or back, and by no arrow where one stays', async () => {
+  const at = (from_table: number, walk: number) => ({
+    met: [],
+    seat: seat({ from_table, table: 9, table_name: '9', walk }),
+  });
+  const page = await phone({ view: move(20_000), own: at(7, 2) });
+  expect(page.text()).toContain('2 tables on');
+  expect(document.querySelector('svg.back')).toBeNull();
+  await page.shows(move(20_000), at(10, -1));
+  expect(page.text()).toContain('1 table back');
+  expect(document.querySelector('svg.back')).not.toBeNull();
+  await page.shows(move(20_000), at(9, 0));
+  expect(page.text()).not.toMatch(/tables? (on|back)/);
+});
+
 // --- nobody here -------------------------------------------------------------------------------
 
 test('C70 "nobody here" is there from 45 seconds of Move on, by the public clock', async () => {

@@ -180,7 +180,6 @@ SeatingDrawn draw_round(const Room& room) {
 std::vector<ParticipantId> resters_of_next_round(const Room& room) {
     if (rounds_left(room) == 0) return {};
     seating::Problem problem = seating_problem(room, Personal::left_out);
-    if (too_large(problem)) return {};
     for (const seating::Index told : told_to_rest(room))
         ++problem.people[told].talks;
     std::vector<ParticipantId> resters;

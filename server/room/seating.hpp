@@ -19,7 +19,7 @@ SeatingDrawn draw_round(const Room& room);
 
 // Who rests in the next round as the room stands, sorted; those who were told so already sooner
 // than others who had as many talks. Blocks are left out of this (seating_problem). Empty when no
-// round follows, and above limits::inline_seating_edges. A draw.
+// round follows. A draw.
 std::vector<ParticipantId> resters_of_next_round(const Room& room);
 
 // Talks of each, by badge − 1, at the evening's end, if nobody comes or goes: held, seated, and

@@ -118,7 +118,9 @@ void leave_shown(benchmark::State& state, int side_0, int side_1, std::uint32_t 
     for (const Size& size :
          {Size{"20x20 8 rounds", 20, 20, 8}, Size{"100x100 8 rounds", 100, 100, 8},
           Size{"110x90 8 rounds", 110, 90, 8}, Size{"pool of 200", 200, 0, 8},
-          Size{"250x250 12 rounds", 250, 250, 12}}) {
+          Size{"250x250 12 rounds", 250, 250, 12}, Size{"500x500 12 rounds", 500, 500, 12},
+          Size{"1000x1000 12 rounds", 1000, 1000, 12}, Size{"pool of 500", 500, 0, 12},
+          Size{"pool of 2000", 2000, 0, 12}}) {
         const std::string name = std::string("room/") + size.name;
         const auto add = [&](const char* what, auto measure) {
             benchmark::RegisterBenchmark((name + "/" + what).c_str(), measure, size.side_0,

@@ -132,6 +132,18 @@ TEST_CASE("R75 a table that breaks is shown, moved from, listed, and put back by
     CHECK(desk.last<protocol::DeskView>()->closed_tables.empty());
 }
 
+TEST_CASE("R75 the way to the next table is counted in tables in use, on or back") {
+    room::Room room{room::RoomId("00112233445566778899aabbccddeeff")};
+    room.closed_tables = {room::TableNumber{3}, room::TableNumber{7}};
+    const live::gate::Cast cast(room);
+    CHECK(cast.steps(1, 2) == 1);
+    CHECK(cast.steps(1, 5) == 3);
+    CHECK(cast.steps(5, 1) == -3);
+    CHECK(cast.steps(7, 8) == 1);
+    CHECK(cast.steps(4, 4) == 0);
+    CHECK(cast.steps(0, 4) == 0);
+}
+
 TEST_CASE("R77 'nobody here' calls the other phone, shows to staff, and ends in a rest") {
     LiveRoom hall;
     auto desk = walking(hall);

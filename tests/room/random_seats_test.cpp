@@ -207,7 +207,6 @@ std::string fault_of_seats(const room::Room& room) {
         const auto& a = room.people[talk.a.value - 1].entry;
         const auto& b = room.people[talk.b.value - 1].entry;
         if (!room.settings.pool && a.side == b.side) return "two of one side";
-        if (a.stays_seated && b.stays_seated) return "two who cannot walk";
     }
     return {};
 }
@@ -224,6 +223,10 @@ std::string fault_of_tables(const room::Room& before, const std::vector<room::Se
         };
         if (!here(pair.a) || !here(pair.b)) return "somebody is not here";
         if (before.closed_tables.contains(pair.table)) return "a table out of use";
+        const auto stays = [&](ParticipantId who) {
+            return before.people[who.value - 1].entry.stays_seated;
+        };
+        if (stays(pair.a) && stays(pair.b)) return "two who cannot walk";
         if (!rules.eligible(pair.a.value - 1, pair.b.value - 1)) return "against a rule";
     }
     return {};
@@ -317,6 +320,9 @@ TEST_CASE("R90 positive control: seats that are wrong are caught") {
     it.room.people[0].presence = room::Presence::away;
     CHECK(fault_of_tables(it.room, tables) == "somebody is not here");
     it.room.people[0].presence = room::Presence::here;
+    it.room.people[0].entry.stays_seated = it.room.people[3].entry.stays_seated = true;
+    CHECK(fault_of_tables(it.room, tables) == "two who cannot walk");
+    it.room.people[0].entry.stays_seated = false;
     it.room.rules.never = {{"p1", "p4"}};
     CHECK(fault_of_tables(it.room, tables) == "against a rule");
 }

@@ -91,6 +91,18 @@ std::uint32_t Cast::table_before(room::ParticipantId who) const {
     return 0;
 }
 
+int Cast::steps(std::uint32_t from, std::uint32_t to) const {
+    if (from == 0 || to == 0) {
+        return 0;
+    }
+    const auto [low, high] = std::minmax(from, to);
+    const auto closed = std::count_if(
+        room.closed_tables.begin(), room.closed_tables.end(),
+        [low = low, high = high](auto table) { return table.value > low && table.value < high; });
+    const int way = static_cast<int>(high - low) - static_cast<int>(closed);
+    return from < to ? way : -way;
+}
+
 std::string table_name(const room::Room& room, room::TableNumber table) {
     const auto& names = room.settings.table_names;
     if (table.value >= 1 && table.value <= names.size() && !names[table.value - 1].empty()) {

@@ -30,6 +30,8 @@ public:
     const room::Encounter* seat(room::ParticipantId who) const { return seats_[who.value - 1]; }
     // The table of the talk before this round's; 0 when there was none.
     std::uint32_t table_before(room::ParticipantId who) const;
+    // How many tables in use lie from one to the other, in walking order; back when negative.
+    int steps(std::uint32_t from, std::uint32_t to) const;
     // Most talks that anybody had or is about to have.
     std::size_t most_met() const { return most_met_; }
 

@@ -80,6 +80,7 @@ protocol::Seat seat_view(const Cast& cast, room::ParticipantId who) {
         seat.encounter = talk->id.value;
         seat.table = talk->table.value;
         seat.table_name = table_name(cast.room, talk->table);
+        seat.walk = cast.steps(seat.from_table, seat.table);
         seat.partner = card_of(cast.person(room::partner_in(*talk, who)));
         seat.prompt = prompt_of(cast.room);
         add_search(seat, cast.room, who, *talk);
@@ -265,6 +266,7 @@ protocol::ParticipantView widest_view(const Cast& cast) {
                  large,
                  widest.table,
                  large,
+                 -static_cast<int>(limits::tables_max),
                  widest.card,
                  prompt_of(cast.room),
                  protocol::RestReason::no_partner,

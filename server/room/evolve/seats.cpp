@@ -38,10 +38,6 @@ void put_pair(Room& room, RoundNumber round, const SeatedPair& pair, bool began)
     room.opinions.resize(2 * room.encounters.size());
     sit(room, pair.a, pair.table);
     sit(room, pair.b, pair.table);
-    for (Offer& each : room.offers) {
-        const auto has = [&](ParticipantId who) { return each.one == who || each.other == who; };
-        if (has(pair.a) || has(pair.b)) each.open = false;
-    }
 }
 
 void own_tables(Room& room, const std::vector<std::pair<ParticipantId, TableNumber>>& homes) {
@@ -66,8 +62,17 @@ void unmake(Room& room, EncounterId id) {
         auto& order = room.favourites[who.value - 1];
         order.erase(std::remove(order.begin(), order.end(), id), order.end());
     }
+}
+
+// Nobody is looked for at a table that was given up, and nobody who has a seat is offered another.
+void end_what_is_settled(Room& room) {
     for (Missing& each : room.missing) {
-        if (each.encounter == id) each.open = false;
+        const Encounter* talk = find_encounter(room, each.encounter);
+        each.open = each.open && talk != nullptr && !talk->dropped;
+    }
+    for (Offer& each : room.offers) {
+        if (!each.open) continue;
+        each.open = seat_of(room, each.one) == nullptr && seat_of(room, each.other) == nullptr;
     }
 }
 
@@ -117,6 +122,7 @@ void fold(Room& room, base::Instant, const TalksBegan& fact) {
                               [&](const Pin& each) { return each.round <= fact.round; }),
                pins.end());
     forget_seats(room);
+    end_what_is_settled(room);
 }
 
 void fold(Room& room, base::Instant, const ByesAnnounced& fact) {
@@ -143,6 +149,7 @@ void fold(Room& room, base::Instant, const SeatsChanged& fact) {
         put_pair(room, fact.round, pair, fact.began);
     own_tables(room, fact.homes);
     recall_tables(room);
+    end_what_is_settled(room);
 }
 
 void fold(Room& room, base::Instant, const PairPinned& fact) {
@@ -232,18 +239,16 @@ void restore_seating(Room& room, const SeatingBefore& before) {
         if (!each.dropped) each.table = seat->second;
     }
     recall_tables(room);
-    for (Offer& each : room.offers) {
-        const bool sits =
-            seat_of(room, each.one) != nullptr || seat_of(room, each.other) != nullptr;
-        each.open = each.open && !sits;
-    }
+    end_what_is_settled(room);
 }
 
 void drop_seats(Room& room, const std::vector<EncounterId>& dropped) {
     for (const EncounterId id : dropped) {
         if (Encounter* encounter = encounter_of(room, id)) encounter->dropped = true;
     }
-    if (!dropped.empty()) recall_tables(room);
+    if (dropped.empty()) return;
+    recall_tables(room);
+    end_what_is_settled(room);
 }
 
 }  // namespace room::folding

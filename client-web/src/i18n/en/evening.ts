@@ -47,6 +47,8 @@ const profile = {
 const rounds = {
   goTo: 'Please go to',
   stayAt: 'Stay at',
+  way: (tables: number) =>
+    `${plural(Math.abs(tables), 'table', 'tables')} ${tables < 0 ? 'back' : 'on'}`,
   youMeet: 'You meet',
   untilStart: 'until you start',
   wants: (tag: string) => `wants: ${tag}`,
