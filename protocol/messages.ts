@@ -1474,7 +1474,7 @@ export interface ProgrammeRow {
   b: number;
   b_name: string;
   /**
-   * What openly stands against it; empty when nothing does.
+   * What openly stands against it; empty when nothing does; not_placed for whatever else it was, once the pairs were shown.
    */
   hindrance: string;
 }

@@ -235,7 +235,7 @@ struct LogRow {
 };
 
 // A programme pair. `hindrance`: what openly stands against it, key `hindrance.<code>`; empty when
-// nothing does.
+// nothing does. Once the pairs were shown, `not_placed` for whatever else it was.
 struct ProgrammeRow {
     std::uint32_t a = 0;
     std::string a_name;

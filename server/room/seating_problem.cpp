@@ -145,11 +145,19 @@ void add_owed(seating::Problem& problem, const Room& room) {
     }
 }
 
+bool have_met(const seating::Problem& problem, const Pin& pin) {
+    return std::any_of(problem.met.begin(), problem.met.end(), [&](const seating::Pair& pair) {
+        const auto [low, high] = std::minmax(pair.a, pair.b);
+        return low == index_of(pin.one) && high == index_of(pin.other);
+    });
+}
+
+// Those that can still be: who was late and found a place, or sat elsewhere, may have met since.
 void add_pins(seating::Problem& problem, const Room& room, Personal personal) {
     for (const Pin& pin : next_pins(room)) {
         seating::Person& a = problem.people[index_of(pin.one)];
         seating::Person& b = problem.people[index_of(pin.other)];
-        if (!a.present || !b.present) continue;
+        if (!a.present || !b.present || have_met(problem, pin)) continue;
         if (personal == Personal::counted && blocked_between(room, pin.one, pin.other)) {
             a.present = false;
             b.present = false;

@@ -41,6 +41,48 @@ TEST_CASE("V35 a programme pair shows on the phones of the two, and on nobody el
     CHECK(std::get<protocol::ProgrammeRow>(page->rows[0]).hindrance.empty());
 }
 
+namespace {
+
+// What a desk reads of the one programme pair once it looked at the pairs; `spoil` is done before.
+template <class Spoil>
+std::string word_after_matching(Spoil spoil) {
+    LiveRoom hall;
+    hall.fill(2);
+    auto desk = hall.hello(hall.desk_ticket);
+    hall.say(desk, protocol::SetProgrammePair{"p1", 1, 3, true});
+    REQUIRE(desk.answer_to("p1") == "ack");
+    desk.room->gone(desk.key);
+    hall.run_to_rate();
+    desk = hall.hello(hall.desk_ticket);
+    spoil(hall, desk);
+    for (const auto action : {protocol::ControlAction::end_rounds, protocol::ControlAction::skip}) {
+        REQUIRE(hall.tap(desk, action) == "ack");
+    }
+    REQUIRE(hall.tap(desk, protocol::ControlAction::close_ratings) == "ack");
+    hall.wait(75s);
+    REQUIRE(hall.tap(desk, protocol::ControlAction::show_pairs) == "ack");
+    hall.say(desk, protocol::Show{protocol::ListKind::programme, "", 0});
+    const auto page = desk.last<protocol::DeskPage>();
+    REQUIRE(page->rows.size() == 1);
+    return std::get<protocol::ProgrammeRow>(page->rows[0]).hindrance;
+}
+
+}  // namespace
+
+TEST_CASE("V35 a programme pair that did not come about has one word, whatever the reason") {
+    using Hall = LiveRoom;
+    CHECK(word_after_matching([](Hall&, test::Device&) {}).empty());
+    CHECK(word_after_matching([](Hall& hall, test::Device&) {
+              auto one = hall.hello(hall.ticket_of(1));
+              hall.say(one, protocol::Block{"b1", 3, true});
+              REQUIRE(one.answer_to("b1") == "ack");
+          }) == "not_placed");
+    CHECK(word_after_matching([](Hall& hall, test::Device& desk) {
+              hall.say(desk, protocol::SetPresence{"l1", {3}, protocol::PresenceWish::left, false});
+              REQUIRE(desk.answer_to("l1") == "ack");
+          }) == "not_placed");
+}
+
 TEST_CASE("V35 a block of a programme pair shows on the blocker's phone only") {
     LiveRoom hall;
     hall.fill(2);

@@ -189,6 +189,19 @@ TEST_CASE("R73 who was told to rest sits when a pair is made of them, and hears 
     CHECK(sits_with(it, told) == (met_ada ? ben : ada));
 }
 
+TEST_CASE("R73 two who have met since they were put together for the next round do not meet again") {
+    Evening it = given(gathered(3), talking());
+    const ParticipantId other = other_than(*sits_with(it, ada), {dora, emil, fay});
+    const auto of_ada = room::seat_of(it.room, ada)->id;
+    it.control(room::SeatTogether{ada, other});
+    it.does(person(ada), room::ClaimPartner{of_ada, other});
+    it.does(organizer(), room::AnswerClaim{1, true});
+    it.tick_until(Phase::rate);
+    it.tick_until(Phase::move);
+    CHECK(sits_with(it, ada));
+    CHECK(sits_with(it, ada) != other);
+}
+
 TEST_CASE("R74 a block never stands against an organizer's wish; the two have no talk") {
     Evening it = given(gathered(3));
     it.does(person(ada), room::Block{dora, true});

@@ -111,14 +111,30 @@ public:
         }
     }
 
+    // Whatever it was that nobody may be told, it has one word: somebody left for good, does not
+    // want to be paired, or not with this person (PRODUCT, fine print).
+    std::string hindrance_of(const room::ProgrammePair& pair) const {
+        const auto& room = cast_.room;
+        const bool known =
+            room.proposal && room.pairs_shown && room.settings.policy == room::OrganizerSees::pairs;
+        if (pair.hindrance != room::Hindrance::none || !known) {
+            return room::name_of(pair.hindrance);
+        }
+        const auto& pairs = room.proposal->pairs;
+        const bool placed = std::any_of(pairs.begin(), pairs.end(), [&pair](const auto& each) {
+            return each == std::pair(pair.one, pair.other) ||
+                   each == std::pair(pair.other, pair.one);
+        });
+        return placed ? "" : "not_placed";
+    }
+
     void programme() {
         for (const auto& pair : room::programme_of(cast_.room)) {
             const auto& a = cast_.person(pair.one);
             const auto& b = cast_.person(pair.other);
             if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {
-                page_.rows.emplace_back(protocol::ProgrammeRow{a.id.value, a.display_name,
-                                                               b.id.value, b.display_name,
-                                                               room::name_of(pair.hindrance)});
+                page_.rows.emplace_back(protocol::ProgrammeRow{
+                    a.id.value, a.display_name, b.id.value, b.display_name, hindrance_of(pair)});
             }
         }
     }

@@ -20,6 +20,7 @@ export const programme = {
     reporting_line: 'does not hold: the reporting line',
     same_group: 'does not hold: both are of one group',
     groups: 'does not hold: their groups may not meet',
+    not_placed: 'could not be placed',
     no_place: 'does not hold: one of them has no place left',
   } as Record<string, string>,
 };
