@@ -177,6 +177,11 @@ SeatingDrawn draw_round(const Room& room) {
     return drawn;
 }
 
+bool somebody_may_meet(const Room& room) {
+    const seating::Problem problem = seating_problem(room, Personal::left_out);
+    return !problem.tables.empty() && seating::edges(problem) > 0;
+}
+
 std::vector<ParticipantId> resters_of_next_round(const Room& room) {
     if (rounds_left(room) == 0) return {};
     seating::Problem problem = seating_problem(room, Personal::left_out);

@@ -17,6 +17,9 @@ namespace room {
 // the checker does not agree with the engine. A draw.
 SeatingDrawn draw_round(const Room& room);
 
+// Two people here may meet in the next round, as far as staff may know it.
+bool somebody_may_meet(const Room& room);
+
 // Who rests in the next round as the room stands, sorted; those who were told so already sooner
 // than others who had as many talks. Blocks are left out of this (seating_problem). Empty when no
 // round follows. A draw.

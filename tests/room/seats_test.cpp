@@ -189,7 +189,7 @@ TEST_CASE("R73 who was told to rest sits when a pair is made of them, and hears 
     CHECK(sits_with(it, told) == (met_ada ? ben : ada));
 }
 
-TEST_CASE("R73 two who have met since they were put together for the next round do not meet again") {
+TEST_CASE("R73 two who met since they were put together by hand do not meet again") {
     Evening it = given(gathered(3), talking());
     const ParticipantId other = other_than(*sits_with(it, ada), {dora, emil, fay});
     const auto of_ada = room::seat_of(it.room, ada)->id;
@@ -213,6 +213,21 @@ TEST_CASE("R74 a block never stands against an organizer's wish; the two have no
     it.tick();
     CHECK(!sits_with(it, ada));
     CHECK(room::encounters_of(it.room, ada).empty());
+}
+
+TEST_CASE("R74 where blocks keep everybody apart a round begins all the same, and all rest") {
+    Evening it = given(gathered(2));
+    for (const ParticipantId who : {ada, ben}) {
+        it.does(person(who), room::Block{cem, true});
+        it.does(person(who), room::Block{dora, true});
+    }
+    it.control(room::StartRounds{});
+    CHECK(it.room.stage.phase == Phase::move);
+    CHECK(seats(it).empty());
+    it.tick_until(Phase::rate);
+    it.does(person(ada), room::Block{cem, false});
+    it.tick_until(Phase::move);
+    CHECK(sits_with(it, ada) == cem);
 }
 
 TEST_CASE(

@@ -45,10 +45,11 @@ Events begin_rate(const Case& it) {
     return events;
 }
 
-// Everyone gets a table, and the way there begins; without any pair the rounds are over.
+// Everyone gets a table, and the way there begins; without any pair the rounds are over. Where only
+// blocks stand between everybody all rest, since going to Review, or refusing to start, would tell.
 Events begin_round(const Case& it) {
     auto seating = draw_round(it.room);
-    if (seating.tables.empty()) return begin(it, Phase::review);
+    if (seating.tables.empty() && !somebody_may_meet(it.room)) return begin(it, Phase::review);
     const std::uint32_t round = seating.round.value;
     return Events{std::move(seating), started(it, Phase::move, round)};
 }
