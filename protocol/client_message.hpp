@@ -191,7 +191,8 @@ struct SetPresence {
     std::string id;
     std::vector<std::uint32_t> badges;  // several at once
     PresenceWish presence = PresenceWish::here;
-    bool may_be_paired = true;  // for left
+    bool may_be_paired = true;          // for left
+    std::optional<std::string> effect;  // digest of the effect that was shown, if one was
 };
 
 // In Move: each takes the other's place; who rests takes the place of who sits.

@@ -156,6 +156,7 @@ void fields(V& visit, M& m) {
     visit("badges", m.badges, CountRule{1, limits::participants_per_room_max});
     visit("presence", m.presence);
     visit("may_be_paired", m.may_be_paired);
+    visit("effect", m.effect, rules::digest);
 }
 
 template <>

@@ -625,6 +625,7 @@ export interface SetPresence {
   badges: [number, ...number[]];
   presence: PresenceWish;
   may_be_paired: boolean;
+  effect: string | null;
   pad?: Pad;
 }
 /**

@@ -178,6 +178,9 @@ test('C75 in the rounds a check-in is shown first, and before them not', async (
   await it.settled();
   expect(previews(it)).toMatchObject([{ type: 'set_presence', badges: [4, 5], presence: 'here' }]);
   expect(it.said('set_presence')).toHaveLength(1);
+  await foresees(it, 'd7', line('becomes_here', 'Ada L.'));
+  await confirm(it, 'Check in');
+  expect(it.said('set_presence')[1]).toMatchObject({ badges: [4, 5], effect: 'd7' });
 });
 
 // --- promises ----------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ test('S32 a foreign encounter, person or control is refused, and nothing changes
   for (const message of [
     { type: 'control', at_step: step, action: 'skip', effect: null, typed: null },
     { type: 'announce', text: 'hello', to: 'everybody' },
-    { type: 'set_presence', badges: [2], presence: 'left', may_be_paired: true },
+    { type: 'set_presence', badges: [2], presence: 'left', may_be_paired: true, effect: null },
   ]) {
     const stranger = await Promise.race([
       guest.device.ask(message).catch(() => ({ type: 'closed' })),

@@ -211,12 +211,13 @@ TEST_CASE("S11 a preview shows what applying does, and another effect by then is
     REQUIRE(hall.tap(desk, protocol::ControlAction::open_lobby) == "ack");
     hall.listen(desk);
     const auto step = desk.last<protocol::PublicView>()->step;
-    hall.say(desk, protocol::Preview{"e1", protocol::SetPresence{
-                                               "x", {1, 2}, protocol::PresenceWish::here, true}});
+    hall.say(desk,
+             protocol::Preview{
+                 "e1", protocol::SetPresence{"x", {1, 2}, protocol::PresenceWish::here, true, {}}});
     REQUIRE(desk.last<protocol::Effect>());
     CHECK(desk.last<protocol::Effect>()->lines.size() == 2);
     CHECK(desk.last<protocol::PublicView>()->here == 0);
-    hall.say(desk, protocol::SetPresence{"p", {1, 2}, protocol::PresenceWish::here, true});
+    hall.say(desk, protocol::SetPresence{"p", {1, 2}, protocol::PresenceWish::here, true, {}});
     REQUIRE(desk.answer_to("p") == "ack");
     hall.listen(desk);
     const auto now = desk.last<protocol::PublicView>()->step;
@@ -268,7 +269,7 @@ TEST_CASE("S17 a wish that breaks an invariant is rejected alone, and the room g
     };
     wish(protocol::AddPerson{"walkin", "Walk In", 0});
     wish(protocol::Control{"guilty", step, protocol::ControlAction::undo, {}, {}});
-    wish(protocol::SetPresence{"after", {1, 2}, protocol::PresenceWish::here, true});
+    wish(protocol::SetPresence{"after", {1, 2}, protocol::PresenceWish::here, true, {}});
     hall.listen(again);
     CHECK(again.answer_to("walkin") == "ack");
     CHECK(again.answer_to("guilty") == "internal_fault");

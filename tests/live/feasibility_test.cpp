@@ -112,7 +112,7 @@ TEST_CASE("R88 the page follows who comes, goes and sits, and finds people by na
     CHECK(rating.summary.started);
     CHECK(rating.total == 6);
     CHECK(std::get<protocol::OutlookRow>(rating.rows[0]).talks == 1);
-    hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true});
+    hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true, {}});
     REQUIRE(desk.answer_to("p1") == "ack");
     hall.listen(desk);
     CHECK(desk.last<protocol::DeskPage>()->total == 5);

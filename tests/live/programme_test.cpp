@@ -78,7 +78,8 @@ TEST_CASE("V35 a programme pair that did not come about has one word, whatever t
               REQUIRE(one.answer_to("b1") == "ack");
           }) == "not_placed");
     CHECK(word_after_matching([](Hall& hall, test::Device& desk) {
-              hall.say(desk, protocol::SetPresence{"l1", {3}, protocol::PresenceWish::left, false});
+              hall.say(desk,
+                       protocol::SetPresence{"l1", {3}, protocol::PresenceWish::left, false, {}});
               REQUIRE(desk.answer_to("l1") == "ack");
           }) == "not_placed");
 }

@@ -102,14 +102,22 @@ TEST_CASE("R67 who leaves is shown with the promises that this breaks, and what 
     LiveRoom hall;
     auto desk = walking(hall);
     const auto effect = effect_of(
-        hall, desk, "v1", protocol::SetPresence{"p", {1}, protocol::PresenceWish::left, true});
+        hall, desk, "v1", protocol::SetPresence{"p", {1}, protocol::PresenceWish::left, true, {}});
     CHECK(has_line(effect, "becomes_left"));
     CHECK(has_line(effect, "rests_now"));
     CHECK(count_lines(effect, "promise_broken") == 3);
+    protocol::SetPresence leave{
+        "l1", {1}, protocol::PresenceWish::left, true, std::string(64, '0')};
+    hall.say(desk, leave);
+    CHECK(desk.answer_to("l1") == "effect_changed");
+    leave.id = "l2";
+    leave.effect = effect.digest;
     const auto after = effect_of(
         hall, desk, "v2",
         protocol::Control{"k", step(hall, desk), protocol::ControlAction::add_round, {}, {}});
     CHECK(has_line(after, "round_added"));
+    hall.say(desk, leave);
+    CHECK(desk.answer_to("l2") == "ack");
 }
 
 TEST_CASE("R75 a table that breaks is shown, moved from, listed, and put back by undo") {
@@ -190,7 +198,7 @@ TEST_CASE("V39 what one answers to an offered seat sends nothing to anybody else
     LiveRoom hall;
     auto desk = walking(hall);
     hall.say(desk, protocol::SetPresence{
-                       "p1", {partner(hall, 1), 2}, protocol::PresenceWish::left, true});
+                       "p1", {partner(hall, 1), 2}, protocol::PresenceWish::left, true, {}});
     REQUIRE(desk.answer_to("p1") == "ack");
     auto ada = hall.hello(hall.ticket_of(1));
     const auto offer = view(hall, ada).offer;
@@ -218,7 +226,7 @@ TEST_CASE("V39 what one answers to an offered seat sends nothing to anybody else
 TEST_CASE("R69 who rests next reads it in Rate, and the desk by name; others read nothing") {
     LiveRoom hall;
     auto desk = walking(hall);
-    hall.say(desk, protocol::SetPresence{"p1", {1}, protocol::PresenceWish::left, true});
+    hall.say(desk, protocol::SetPresence{"p1", {1}, protocol::PresenceWish::left, true, {}});
     hall.wait(60s + 300s + 2s);
     hall.listen(desk);
     const auto resting = desk.last<protocol::DeskView>()->resting_next;
@@ -230,7 +238,7 @@ TEST_CASE("R69 who rests next reads it in Rate, and the desk by name; others rea
               (rests ? protocol::NextRound::rests : protocol::NextRound::unknown));
         phone.room->gone(phone.key);
     }
-    hall.say(desk, protocol::SetPresence{"p2", {1}, protocol::PresenceWish::here, true});
+    hall.say(desk, protocol::SetPresence{"p2", {1}, protocol::PresenceWish::here, true, {}});
     auto lifted = hall.hello(hall.ticket_of(resting[0].badge));
     CHECK(view(hall, lifted).next_round == protocol::NextRound::seated_after_all);
 }
@@ -347,7 +355,7 @@ std::vector<std::string> shown_until_move(const room::Room& room) {
 TEST_CASE("V40 until Move nothing that a desk sees tells of 'not this person'") {
     LiveRoom hall;
     auto desk = walking(hall);
-    hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true});
+    hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true, {}});
     hall.wait(60s + 300s + 2s);
     const room::Room room = told_by_journal(hall);
     REQUIRE(room.stage.phase == room::Phase::rate);

@@ -192,6 +192,7 @@ export class Acts {
       badges: [badge],
       presence: 'removed',
       may_be_paired: false,
+      effect: null,
     };
     this.askOnce(desk.lists.remove, desk.lists.removeText, wish);
   }

@@ -143,11 +143,11 @@ public:
         const auto people = people_of(m.badges);
         switch (m.presence) {
             case protocol::PresenceWish::here:
-                return wanted(m.id, room::CheckIn{people});
+                return shown(m, room::CheckIn{people});
             case protocol::PresenceWish::away:
-                return wanted(m.id, room::GoAway{people});
+                return shown(m, room::GoAway{people});
             case protocol::PresenceWish::left:
-                return wanted(m.id, room::Leave{people, m.may_be_paired});
+                return shown(m, room::Leave{people, m.may_be_paired});
             case protocol::PresenceWish::removed:
                 break;
         }
@@ -243,6 +243,10 @@ public:
 private:
     static Heard wanted(const std::string& id, room::Command command) {
         return Wanted{id, std::move(command), std::nullopt, std::nullopt};
+    }
+    // Refused when something else would happen than was shown, if something was.
+    static Heard shown(const protocol::SetPresence& m, room::Command command) {
+        return Wanted{m.id, std::move(command), std::nullopt, m.effect};
     }
     std::vector<room::ParticipantId> oneself() const {
         return who_ && who_->person ? std::vector{*who_->person}
