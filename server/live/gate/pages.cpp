@@ -7,6 +7,7 @@
 #include "live/gate/convert.hpp"
 #include "live/gate/feasibility.hpp"
 #include "live/gate/participant.hpp"
+#include "live/gate/staff_parts.hpp"
 #include "live/gate/suggestion.hpp"
 #include "live/gate/what_if.hpp"
 #include "protocol/codec.hpp"
@@ -135,6 +136,11 @@ public:
             if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {
                 page_.rows.emplace_back(protocol::ProgrammeRow{
                     a.id.value, a.display_name, b.id.value, b.display_name, hindrance_of(pair)});
+            const auto [a, b] = by_side(cast_, pair.one, pair.other);
+            if ((fits(*a, page_.filter) || fits(*b, page_.filter)) && next()) {
+                page_.rows.emplace_back(protocol::ProgrammeRow{a->id.value, a->display_name,
+                                                               b->id.value, b->display_name,
+                                                               room::name_of(pair.hindrance)});
             }
         }
     }

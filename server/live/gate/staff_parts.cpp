@@ -58,4 +58,14 @@ std::vector<protocol::JoinRequest> open_joins(const room::Room& room) {
     return joins;
 }
 
+std::pair<const room::Participant*, const room::Participant*> by_side(const Cast& cast,
+                                                                      room::ParticipantId one,
+                                                                      room::ParticipantId other) {
+    std::pair found{&cast.person(one), &cast.person(other)};
+    if (!cast.room.settings.pool && found.first->entry.side > found.second->entry.side) {
+        std::swap(found.first, found.second);
+    }
+    return found;
+}
+
 }  // namespace live::gate

@@ -1,6 +1,7 @@
 #include "live/gate/suggestion.hpp"
 
 #include "live/gate/convert.hpp"
+#include "live/gate/staff_parts.hpp"
 
 namespace live::gate {
 
@@ -25,9 +26,9 @@ std::vector<protocol::SuggestionRow> suggestions_of(const Cast& cast) {
     std::vector<protocol::SuggestionRow> rows;
     const auto& all = cast.room.suggestions;
     for (auto each = all.rbegin(); each != all.rend(); ++each) {
-        rows.push_back({each->number, each->one.value, cast.person(each->one).display_name,
-                        each->other.value, cast.person(each->other).display_name, each->until.ms,
-                        to_wire(each->state)});
+        const auto [a, b] = by_side(cast, each->one, each->other);
+        rows.push_back({each->number, a->id.value, a->display_name, b->id.value, b->display_name,
+                        each->until.ms, to_wire(each->state)});
     }
     return rows;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "live/gate/convert.hpp"
+#include "live/gate/staff_parts.hpp"
 
 namespace live::gate {
 
@@ -58,8 +59,8 @@ void add_plans(const Cast& cast, protocol::DeskView& view) {
         }
     }
     for (const auto& pin : room::next_pins(room)) {
-        view.pins.push_back({pin.one.value, cast.person(pin.one).display_name, pin.other.value,
-                             cast.person(pin.other).display_name});
+        const auto [a, b] = by_side(cast, pin.one, pin.other);
+        view.pins.push_back({a->id.value, a->display_name, b->id.value, b->display_name});
     }
     for (const auto table : room.closed_tables) {
         view.closed_tables.push_back({table.value, table_name(room, table)});
