@@ -275,3 +275,29 @@ test('C49 who rests is named', async () => {
   expect(it.text()).toContain('Resting this round Ana K. · 1');
   expect(shown(it).pop()).toBe('tables');
 });
+
+test('C49 tables come at once after the list of people, which is not sent again', async () => {
+  const it = await desk({ clock: clock({ phase: 'talk' }) }, { resting: 1 });
+  screen.getByRole('tab', { name: 'People' }).click();
+  await it.settled();
+  const seated = (tables: string[]) =>
+    people(it, (page) => ({
+      total: 2,
+      rows: page.rows
+        .slice(0, 2)
+        .map((row, at) => ({ ...row, presence: 'here', table_name: tables[at] ?? '' })),
+    }));
+  await it.says(seated(['', '2']));
+  screen.getByRole('tab', { name: 'Tables' }).click();
+  await it.settled();
+  expect(shown(it).pop()).toBe('tables');
+  // One that says otherwise than the desk does is on its way anew.
+  screen.getByRole('tab', { name: 'People' }).click();
+  await it.settled();
+  await it.says(seated(['1', '1']));
+  screen.getByRole('tab', { name: 'Tables' }).click();
+  await it.settled();
+  expect(shown(it).pop()).toBe('people');
+  await it.says(seated(['', '2']));
+  expect(shown(it).pop()).toBe('tables');
+});

@@ -16,8 +16,10 @@ export function readingOf(clock: Clock, now: number): Reading {
     : clock.ends_tick === null
       ? null
       : clock.ends_tick - now;
+  // The server's time is a guess at first: never more than there can be.
+  const most = clock.length_ms > 0 ? clock.length_ms : Infinity;
   return {
-    left: left === null ? null : Math.max(0, left),
+    left: left === null ? null : Math.max(0, Math.min(left, most)),
     length: clock.length_ms,
     over: left !== null && left <= 0,
     paused: clock.paused,

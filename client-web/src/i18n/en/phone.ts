@@ -15,7 +15,7 @@ const lobby = {
   profileEdit: 'Change what others see',
   programme: (names: string) =>
     `The programme has made you and ${names} partners already. That stands, whatever you rate.`,
-  late: 'The event is running. Tap, and you join the next round.',
+  late: 'The event is running. Tap, and you get a table as soon as there is one.',
 };
 
 const mirror = {

@@ -69,6 +69,7 @@ const claim = {
   own: 'This is your own number.',
   planned: 'This is the person whom you were to meet.',
   sent: 'Sent. The other phone is asked.',
+  settled: (name: string) => `It counts: you talked with ${name}.`,
   refused: (reason: string) => `Not done: ${reason}.`,
   refusals: {
     no_such_person: 'nobody has this number',
