@@ -131,16 +131,11 @@ public:
 
     void programme() {
         for (const auto& pair : room::programme_of(cast_.room)) {
-            const auto& a = cast_.person(pair.one);
-            const auto& b = cast_.person(pair.other);
-            if ((fits(a, page_.filter) || fits(b, page_.filter)) && next()) {
-                page_.rows.emplace_back(protocol::ProgrammeRow{
-                    a.id.value, a.display_name, b.id.value, b.display_name, hindrance_of(pair)});
             const auto [a, b] = by_side(cast_, pair.one, pair.other);
             if ((fits(*a, page_.filter) || fits(*b, page_.filter)) && next()) {
                 page_.rows.emplace_back(protocol::ProgrammeRow{a->id.value, a->display_name,
                                                                b->id.value, b->display_name,
-                                                               room::name_of(pair.hindrance)});
+                                                               hindrance_of(pair)});
             }
         }
     }
