@@ -271,6 +271,8 @@ test('O96 two sat elsewhere: claimed, confirmed, rated again; a helper settles o
   await skipTo('move');
   await desk.tab('Tables');
   await tables.pair(ADA, HANA);
+  const rests = tables.of(EVE) === undefined ? 'Eve North, 5' : 'Ivo North, 9';
+  await page.getByRole('button', { name: `${rests}, resting`, exact: true }).waitFor();
   await skipTo('talk');
   await arranged(watch, [ADA, JUNE], [EVE, HANA], [GIL, FINN], [IVO, BO]);
   await skipTo('rate');
