@@ -155,7 +155,7 @@ struct TableUsed {
     TableNumber table;
     bool in_use = false;
 };
-struct MissingReported {
+struct MissingReported {  // or looked for anew after an outage
     EncounterId encounter;
     ParticipantId who;  // is looked for
     base::Instant until;

@@ -102,6 +102,23 @@ TEST_CASE("R77 two who miss each other are not away: a helper is called") {
     CHECK(presence(it, partner) == Presence::here);
 }
 
+TEST_CASE("R77 after an outage who is looked for has a minute again") {
+    Evening it = walking();
+    const ParticipantId partner = it.partner(ada);
+    it.does(person(ada), room::ReportMissing{it.encounter(ada)});
+    const base::Instant alive = it.now;
+    it.wait(20s);
+    it.does(the_clock(), room::NoteRevival{alive});
+    CHECK(room::missing_of(it.room, partner)->until == it.now + 60s);
+    CHECK(it.room.missing.size() == 1);
+    it.wait(59s);
+    it.does(the_clock(), room::Tick{});
+    CHECK(presence(it, partner) == Presence::here);
+    it.wait(1s);
+    it.does(the_clock(), room::Tick{});
+    CHECK(presence(it, partner) == Presence::away);
+}
+
 TEST_CASE("R77 a search ends with its round") {
     Evening it = given(gathered(3), talking());
     const ParticipantId partner = it.partner(ada);

@@ -77,6 +77,11 @@ Decision on(const Case& it, const NoteRevival& wish) {
     if (room.stage.phase == Phase::waiting && room.stage.ends_at != look_again) {
         events.emplace_back(PhaseExtended{look_again, std::nullopt, base::Duration{0}});
     }
+    for (const Missing& each : room.missing) {  // their phones could not answer
+        const base::Instant until = it.now + limits::missing_search;
+        if (!each.open || each.until == until) continue;
+        events.emplace_back(MissingReported{each.encounter, each.who, until, true});
+    }
     const bool runs = has_clock(room) && room.stage.ends_at;
     if (runs && long_gap) {
         events.emplace_back(RoomRevived{gap, wish.alive_at});

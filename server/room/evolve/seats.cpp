@@ -167,6 +167,11 @@ void fold(Room& room, base::Instant, const TableUsed& fact) {
 }
 
 void fold(Room& room, base::Instant, const MissingReported& fact) {
+    for (Missing& each : room.missing) {
+        if (each.encounter != fact.encounter || each.who != fact.who) continue;
+        each.until = fact.until;
+        return;
+    }
     room.missing.push_back({fact.encounter, fact.who, fact.until, fact.open});
 }
 
