@@ -17,11 +17,6 @@
 namespace room {
 namespace {
 
-// Who may be paired at all, however the evening goes.
-bool is_expected(const Participant& person) {
-    return person.entry.attends && person.presence != Presence::removed;
-}
-
 std::uint32_t rounds_to_come(const Room& room) {
     switch (room.stage.phase) {
         case Phase::review:

@@ -20,27 +20,12 @@ bool has(const Ids& ids, EncounterId id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool talked(const Room& room, ParticipantId one, ParticipantId other, const Ids& given_up) {
-    return std::any_of(room.encounters.begin(), room.encounters.end(), [&](const auto& each) {
-        const bool those_two =
-            (each.a == one && each.b == other) || (each.a == other && each.b == one);
-        return those_two && !each.dropped && !has(given_up, each.id);
-    });
-}
-
 // A copy of the room in which these have no seat.
 Room without(const Room& room, const Ids& dropped) {
     Room rest = room;
     for (const EncounterId id : dropped)
         rest.encounters[id.value - 1].dropped = true;
     return rest;
-}
-
-seating::Pair oriented(const Room& room, ParticipantId one, ParticipantId other) {
-    const auto [low, high] = std::minmax(one, other);
-    const bool turned = !room.settings.pool && find_person(room, low)->entry.side == 1;
-    return turned ? seating::Pair{index_of(high), index_of(low)}
-                  : seating::Pair{index_of(low), index_of(high)};
 }
 
 void put(SeatsChanged& change, const Room& room, const seating::NextRound& next) {
@@ -74,8 +59,10 @@ SeatsChanged reseat(const Room& room, const Ids& given_up, const Pairs& pairs) {
         problem.people[index_of(each.b)].before = each.table.value;
     }
     std::vector<seating::Pair> seated;
-    std::transform(pairs.begin(), pairs.end(), std::back_inserter(seated),
-                   [&](const auto& pair) { return oriented(room, pair.first, pair.second); });
+    std::transform(pairs.begin(), pairs.end(), std::back_inserter(seated), [&](const auto& pair) {
+        const auto [a, b] = in_order(room, pair.first, pair.second);
+        return seating::Pair{index_of(a), index_of(b)};
+    });
     put(change, room, seating::seat(problem, seated));
     return change;
 }
@@ -115,6 +102,21 @@ bool is_known(const Room& room, ParticipantId one, ParticipantId other) {
 
 }  // namespace
 
+bool have_met(const Room& room, ParticipantId one, ParticipantId other, const Ids& given_up) {
+    return std::any_of(room.encounters.begin(), room.encounters.end(), [&](const auto& each) {
+        const bool those_two =
+            (each.a == one && each.b == other) || (each.a == other && each.b == one);
+        return those_two && !each.dropped && !has(given_up, each.id);
+    });
+}
+
+std::pair<ParticipantId, ParticipantId> in_order(const Room& room, ParticipantId one,
+                                                 ParticipantId other) {
+    const auto [low, high] = std::minmax(one, other);
+    const bool turned = !room.settings.pool && find_person(room, low)->entry.side == 1;
+    return turned ? std::pair(high, low) : std::pair(low, high);
+}
+
 std::optional<Refusal> objection_to_pair(const Room& room, ParticipantId one, ParticipantId other,
                                          const std::vector<EncounterId>& given_up) {
     if (!is_known(room, one, other)) return Refusal::no_such_person;
@@ -123,7 +125,7 @@ std::optional<Refusal> objection_to_pair(const Room& room, ParticipantId one, Pa
     if (!is_here(a) || !is_here(b)) return Refusal::not_here;
     const Hindrance rule = rule_between(room, one, other);
     if (rule != Hindrance::none) return refusal_for(rule);
-    if (talked(room, one, other, given_up)) return Refusal::met_already;
+    if (have_met(room, one, other, given_up)) return Refusal::met_already;
     if (a.entry.stays_seated && b.entry.stays_seated) return Refusal::both_stay_seated;
     return std::nullopt;
 }

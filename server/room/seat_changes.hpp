@@ -5,6 +5,7 @@
 // two between whom one stands are seated, and have no talk (PRODUCT D8). Pure; any thread; each a
 // few times the work of lone_problem.
 
+#include <utility>
 #include <vector>
 
 #include "base/core/result.hpp"
@@ -17,6 +18,14 @@ namespace room {
 // side, a rule, a talk they had or have, two who cannot walk.
 std::optional<Refusal> objection_to_pair(const Room& room, ParticipantId one, ParticipantId other,
                                          const std::vector<EncounterId>& given_up = {});
+
+// The two have a talk, had one, or are on their way to it, those in `given_up` aside.
+bool have_met(const Room& room, ParticipantId one, ParticipantId other,
+              const std::vector<EncounterId>& given_up = {});
+
+// The two in the order in which a table names them: the first side first; in one pool by badge.
+std::pair<ParticipantId, ParticipantId> in_order(const Room& room, ParticipantId one,
+                                                 ParticipantId other);
 
 // Each takes the other's place. Refused when they sit together, when neither sits, and when
 // somebody would come to a partner whom something stands against.

@@ -87,6 +87,8 @@ public:
         ++round_;
     }
 
+    std::vector<std::uint32_t> talks() const { return talks_in(seen_); }
+
     // The rest of the evening; talks of each at its end.
     std::vector<std::uint32_t> play() {
         while (round_ <= room_.settings.rounds) {
@@ -97,7 +99,7 @@ public:
             if (next.tables.empty()) break;
             seat(next);
         }
-        return talks_in(seen_);
+        return talks();
     }
 
 private:
@@ -124,14 +126,6 @@ seating::NextRound as_drawn(const SeatingDrawn& drawn) {
         next.homes.push_back({index_of(id), table.value});
     }
     return next;
-}
-
-std::vector<std::uint32_t> talks_at_end(const Room& room, Personal personal) {
-    Course course(room, personal);
-    if (rounds_left(room) == 0 || course.is_too_large()) {
-        return talks_in(seating_problem(room, personal));
-    }
-    return course.play();
 }
 
 // What of `hoped` everybody gets when that is promised to them; those whose promise stands keep it.
@@ -194,10 +188,6 @@ std::vector<ParticipantId> resters_of_next_round(const Room& room) {
     return resters;
 }
 
-std::vector<std::uint32_t> expected_talks(const Room& room) {
-    return talks_at_end(room, Personal::counted);
-}
-
 std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room& room,
                                                                       const SeatingDrawn* first) {
     Course start(room, Personal::counted);
@@ -218,7 +208,8 @@ std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(const Room
 }
 
 std::vector<std::uint32_t> told_talks(const Room& room) {
-    return talks_at_end(room, Personal::left_out);
+    Course course(room, Personal::left_out);
+    return rounds_left(room) == 0 || course.is_too_large() ? course.talks() : course.play();
 }
 
 std::vector<BrokenPromise> broken_promises(const Room& before,

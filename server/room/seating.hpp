@@ -26,15 +26,15 @@ bool somebody_may_meet(const Room& room);
 std::vector<ParticipantId> resters_of_next_round(const Room& room);
 
 // Talks of each, by badge − 1, at the evening's end, if nobody comes or goes: held, seated, and
-// those of all rounds left, drawn as they will be. Talks so far above limits::inline_seating_edges.
-// Remaining rounds × a draw.
-std::vector<std::uint32_t> expected_talks(const Room& room);
+// those of all rounds left, drawn as they will be; with blocks left out, since staff are shown it
+// before Move. Talks so far above limits::inline_seating_edges. Remaining rounds × a draw.
+std::vector<std::uint32_t> told_talks(const Room& room);
 
 // What can be promised to those Here without a promise: talks that all of them get together, if
 // nobody comes or goes, with those who were promised some going first (seating::Person::owed).
 // `first` is the round that was just drawn and is not yet in the room, if there is one. Nothing for
 // whom that is none, and nothing at all above limits::inline_seating_edges. A few times the work of
-// expected_talks.
+// told_talks.
 std::vector<std::pair<ParticipantId, std::uint32_t>> talks_to_promise(
     const Room& room, const SeatingDrawn* first = nullptr);
 
@@ -45,9 +45,6 @@ struct BrokenPromise {
     std::uint32_t expected = 0;
     friend bool operator==(const BrokenPromise&, const BrokenPromise&) = default;
 };
-
-// expected_talks with blocks left out: what staff may be shown before Move.
-std::vector<std::uint32_t> told_talks(const Room& room);
 
 // The promises to people who stay that a change from `before` to `after` breaks, by badge; of both
 // rooms what told_talks says of them. O(people).

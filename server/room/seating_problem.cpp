@@ -13,11 +13,6 @@
 namespace room {
 namespace {
 
-// Who may still come to a table this evening.
-bool is_expected(const Participant& person) {
-    return person.entry.attends && person.presence != Presence::removed;
-}
-
 std::size_t count_on_side(const Room& room, int side) {
     return static_cast<std::size_t>(std::count_if(
         room.people.begin(), room.people.end(),
@@ -190,6 +185,10 @@ bool rounds_are_on(const Room& room) {
 }
 
 }  // namespace
+
+bool is_expected(const Participant& person) {
+    return person.entry.attends && person.presence != Presence::removed;
+}
 
 bool is_here(const Participant& person) {
     return person.presence == Presence::here && person.entry.attends;

@@ -23,6 +23,9 @@ inline ParticipantId person_at(seating::Index index) {
 // before Move, they are left out of the question (PRODUCT D8).
 enum class Personal : std::uint8_t { counted, left_out };
 
+// Who may still come: not on the list only as somebody's manager, and not removed.
+bool is_expected(const Participant& person);
+
 // A seat can be given to whom it says: Here, and not on the list only as somebody's manager.
 bool is_here(const Participant& person);
 

@@ -8,10 +8,6 @@
 
 namespace live::gate {
 
-bool is_expected(const room::Participant& person) {
-    return person.entry.attends && person.presence != room::Presence::removed;
-}
-
 // Two passes over the encounters and a handful of allocations, however many people there are: this
 // runs for every batch of ratings.
 Cast::Cast(const room::Room& seen)

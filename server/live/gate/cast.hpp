@@ -12,6 +12,7 @@
 
 #include "room/feasibility.hpp"
 #include "room/room.hpp"
+#include "room/seating_problem.hpp"
 
 namespace live::gate {
 
@@ -75,8 +76,5 @@ std::string table_name(const room::Room& room, room::TableNumber table);
 
 // Which side stays seated: the smaller one; the first when both are equal.
 int staying_side(const room::Room& room);
-
-// Expected to come: attends, was not removed.
-bool is_expected(const room::Participant& person);
 
 }  // namespace live::gate

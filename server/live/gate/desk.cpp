@@ -133,8 +133,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
         view.talks_now = static_cast<std::uint32_t>(cast.round().size());
         view.resting = static_cast<std::uint32_t>(
             std::count_if(room.people.begin(), room.people.end(), [&cast](const auto& person) {
-                return person.presence == room::Presence::here && person.entry.attends &&
-                       cast.seat(person.id) == nullptr;
+                return is_here(person) && cast.seat(person.id) == nullptr;
             }));
     }
     count_ratings(room, view);

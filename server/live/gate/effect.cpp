@@ -75,7 +75,7 @@ void add_changed_seats(const room::Room& before, const room::Room& after, Lines&
         }
     }
     for (const auto& person : after.people) {
-        const bool here = person.presence == room::Presence::here && person.entry.attends;
+        const bool here = is_here(person);
         if (here && room::seat_of(before, person.id) != nullptr &&
             room::seat_of(after, person.id) == nullptr) {
             lines.push_back({"rests_now", {person.display_name}});
@@ -185,8 +185,7 @@ void add_seating(const room::Room& before, const room::Room& after, Lines& lines
     }
     lines.push_back({"round_seated", {std::to_string(talks)}});
     for (const auto& person : after.people) {
-        if (person.presence == room::Presence::here && person.entry.attends &&
-            !seated[person.id.value - 1]) {
+        if (is_here(person) && !seated[person.id.value - 1]) {
             lines.push_back({"rests", {person.display_name}});
         }
     }

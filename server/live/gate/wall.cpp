@@ -36,8 +36,7 @@ Text wall_picture(const Cast& cast, const Extras& extras) {
                  {wall_name(room, cast.person(talk->a)), wall_name(room, cast.person(talk->b))}});
         }
         for (const auto& person : room.people) {
-            if (person.presence == room::Presence::here && person.entry.attends &&
-                cast.seat(person.id) == nullptr) {
+            if (is_here(person) && cast.seat(person.id) == nullptr) {
                 view.resting.push_back(wall_name(room, person));
             }
         }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "room/authority.hpp"
-#include "room/decide/deciders.hpp"
+#include "room/decide/parts.hpp"
 #include "room/matching_input.hpp"
 #include "room/seating.hpp"
 #include "room/seating_problem.hpp"
@@ -28,12 +28,10 @@ bool is_stale(const Room& room, const Stamped& wish) {
 // is asked anew, and the answer to the old question will be outdated.
 void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events) {
     if (!room.matching_pending || events.empty()) return;
-    Room after = room;
-    for (const RoomEvent& event : events)
-        evolve(after, Happened{wish.now, event});
-    if (!after.matching_pending || after.matching_request != room.matching_request) return;
-    const std::string hash = matching_input_hash(after);
-    if (hash != after.matching_input) {
+    const Room next = deciding::after(room, events, wish.now);
+    if (!next.matching_pending || next.matching_request != room.matching_request) return;
+    const std::string hash = matching_input_hash(next);
+    if (hash != next.matching_input) {
         events.emplace_back(MatchingRequested{room.matching_request + 1, hash});
     }
 }
@@ -60,13 +58,11 @@ bool changes_the_next_round(const RoomEvent& event) {
 void tell_byes_again(const Room& room, const Stamped& wish, Events& events) {
     if (!room.byes || room.byes->round.value != last_round(room) + 1) return;
     if (std::none_of(events.begin(), events.end(), changes_the_next_round)) return;
-    Room after = room;
-    for (const RoomEvent& event : events)
-        evolve(after, Happened{wish.now, event});
-    if (rounds_left(after) == 0 || last_round(after) != last_round(room)) return;
-    std::vector<ParticipantId> resting = resters_of_next_round(after);
-    if (resting != after.byes->resting) {
-        events.emplace_back(ByesAnnounced{after.byes->round, std::move(resting)});
+    const Room next = deciding::after(room, events, wish.now);
+    if (rounds_left(next) == 0 || last_round(next) != last_round(room)) return;
+    std::vector<ParticipantId> resting = resters_of_next_round(next);
+    if (resting != next.byes->resting) {
+        events.emplace_back(ByesAnnounced{next.byes->round, std::move(resting)});
     }
 }
 

@@ -69,6 +69,13 @@ void undo_offered_for(Events& events, const Case& it, UndoAction action, const c
     events.emplace_back(UndoOffered{std::move(point)});
 }
 
+Room after(const Room& room, const Events& events, base::Instant now) {
+    Room next = room;
+    for (const RoomEvent& event : events)
+        evolve(next, Happened{now, event});
+    return next;
+}
+
 void append(Events& events, Events more) {
     std::move(more.begin(), more.end(), std::back_inserter(events));
 }

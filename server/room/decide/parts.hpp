@@ -26,6 +26,9 @@ void noted(Events& events, const Case& it, const char* action,
 // Appends the point that UndoLast would come back to from the step this control makes.
 void undo_offered_for(Events& events, const Case& it, UndoAction action, const char* label);
 
+// The room as these would leave it. A copy.
+Room after(const Room& room, const Events& events, base::Instant now);
+
 // Puts `more` behind `events`.
 void append(Events& events, Events more);
 
@@ -82,8 +85,10 @@ Events end_suggestions(const Case& it);
 // What is promised to those Here who were promised nothing, when `first` is the first round.
 Events promises(const Room& room, const SeatingDrawn* first = nullptr);
 
-// Who sits where and what was asked of the rounds to come: what an undo restores.
-SeatingBefore seating_before(const Room& room);
+// As undo_offered_for; the point also leads back to who sits where and to what was asked of the
+// rounds to come.
+void undo_of_seats_offered_for(Events& events, const Case& it, UndoAction action,
+                               const char* label);
 
 // Those here who have no partner in this round and may meet are asked two by two whether they
 // would. Nothing when it is too late for another talk in this round.

@@ -49,10 +49,8 @@ std::optional<Refusal> objection_to(const Case& it, const std::vector<Participan
 void offer_undo(Events& events, const Case& it, const Change& change,
                 std::vector<std::pair<ParticipantId, Presence>> before) {
     if (it.actor.kind != ActorKind::organizer) return;
-    undo_offered_for(events, it, UndoAction::presence, change.action);
-    UndoPoint& point = std::get<UndoOffered>(events.back()).point;
-    point.people = std::move(before);
-    point.seating = seating_before(it.room);
+    undo_of_seats_offered_for(events, it, UndoAction::presence, change.action);
+    std::get<UndoOffered>(events.back()).point.people = std::move(before);
 }
 
 // The seats that follow in a round that runs, and what is promised to those who come into it.

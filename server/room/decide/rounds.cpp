@@ -218,10 +218,8 @@ Decision on(const Case& it, const Tick&) {
     append(events, end_searches(it));
     append(events, end_offers(it));
     if (events.empty()) return tick_course(it);
-    Room after = it.room;
-    for (const RoomEvent& event : events)
-        evolve(after, Happened{it.now, event});
-    if (const auto more = tick_course(Case{after, it.stamped, it.actor, it.now})) {
+    const Room next = after(it.room, events, it.now);
+    if (const auto more = tick_course(Case{next, it.stamped, it.actor, it.now})) {
         append(events, *more);
     }
     return events;

@@ -15,10 +15,16 @@ namespace {
 
 using Badges = std::vector<ParticipantId>;
 
+SeatingBefore seating_before(const Room& room) {
+    SeatingBefore before{std::nullopt, room.pins, {}};
+    before.closed.assign(room.closed_tables.begin(), room.closed_tables.end());
+    if (room.stage.phase == Phase::move) before.seats = seats_now(room);
+    return before;
+}
+
 // With the way back and the record: how every change of seats by hand ends.
 Decision seated(Events events, const Case& it, const char* action, const Badges& whom) {
-    undo_offered_for(events, it, UndoAction::seating, action);
-    std::get<UndoOffered>(events.back()).point.seating = seating_before(it.room);
+    undo_of_seats_offered_for(events, it, UndoAction::seating, action);
     noted(events, it, action, whom);
     return events;
 }
@@ -50,11 +56,10 @@ Decision pinned(const Case& it, const SeatTogether& wish) {
 
 }  // namespace
 
-SeatingBefore seating_before(const Room& room) {
-    SeatingBefore before{std::nullopt, room.pins, {}};
-    before.closed.assign(room.closed_tables.begin(), room.closed_tables.end());
-    if (room.stage.phase == Phase::move) before.seats = seats_now(room);
-    return before;
+void undo_of_seats_offered_for(Events& events, const Case& it, UndoAction action,
+                               const char* label) {
+    undo_offered_for(events, it, action, label);
+    std::get<UndoOffered>(events.back()).point.seating = seating_before(it.room);
 }
 
 Events promises(const Room& room, const SeatingDrawn* first) {
@@ -102,9 +107,9 @@ Decision on(const Case& it, const UseTable& wish) {
         evolve(after, Happened{it.now, events.back()});
         append(events, offer_seats(after, it.now));
     }
-    undo_offered_for(events, it, UndoAction::seating, wish.in_use ? "open_table" : "close_table");
-    std::get<UndoOffered>(events.back()).point.seating = seating_before(it.room);
-    control_done(events, it, wish.in_use ? "open_table" : "close_table");
+    const char* action = wish.in_use ? "open_table" : "close_table";
+    undo_of_seats_offered_for(events, it, UndoAction::seating, action);
+    control_done(events, it, action);
     std::get<ControlDone>(events.back()).arguments = {std::to_string(wish.table.value)};
     return events;
 }

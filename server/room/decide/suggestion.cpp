@@ -114,10 +114,8 @@ Events end_suggestions(const Case& it) {
         events.emplace_back(SuggestionEnded{each.number, is_agreed(it.room, each)});
     }
     if (events.empty()) return events;
-    Room after = it.room;
-    for (const RoomEvent& event : events)
-        evolve(after, Happened{it.now, event});
-    append(events, correct(Case{after, it.stamped, it.actor, it.now}, {}));
+    const Room next = after(it.room, events, it.now);
+    append(events, correct(Case{next, it.stamped, it.actor, it.now}, {}));
     return events;
 }
 

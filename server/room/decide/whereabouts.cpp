@@ -29,24 +29,7 @@ bool was_offered(const Room& room, ParticipantId one, ParticipantId other) {
                        [&](const Offer& each) { return each.one == one && each.other == other; });
 }
 
-bool both_say(const std::optional<bool>& mine, const std::optional<bool>& theirs) {
-    return mine.value_or(false) && theirs.value_or(false);
-}
-
 // --- claims ----------------------------------------------------------------------------------
-
-// The talk this person was to have in the round that runs.
-const Encounter* planned(const Room& room, ParticipantId who) {
-    return seat_of(room, who);
-}
-
-bool met_otherwise(const Room& room, ParticipantId one, ParticipantId other) {
-    return std::any_of(room.encounters.begin(), room.encounters.end(), [&](const auto& each) {
-        const bool those_two =
-            (each.a == one && each.b == other) || (each.a == other && each.b == one);
-        return those_two && !each.dropped;
-    });
-}
 
 // What makes it impossible that these two talked in this round; rules are none of it, since they
 // did.
@@ -55,7 +38,7 @@ std::optional<Refusal> objection_to_claim(const Room& room, ParticipantId me, Pa
     if (person == nullptr || other == me || !person->entry.attends) return Refusal::no_such_person;
     const int side = find_person(room, me)->entry.side;
     if (!room.settings.pool && person->entry.side == side) return Refusal::same_side;
-    if (met_otherwise(room, me, other)) return Refusal::met_already;
+    if (have_met(room, me, other)) return Refusal::met_already;
     if (claim_of(room, other) != nullptr) return Refusal::already_taken;
     return std::nullopt;
 }
@@ -81,15 +64,14 @@ Events corrected(const Case& it, const Claim& claim) {
     SeatsChanged change{claim.round, {}, {}, {}, {}, true, false};
     std::vector<ParticipantId> left_over;
     for (const ParticipantId who : {claim.one, claim.other}) {
-        const Encounter* talk = planned(room, who);
+        const Encounter* talk = seat_of(room, who);
         if (talk == nullptr) continue;
         change.dropped.push_back(talk->id);
         left_over.push_back(partner_in(*talk, who));
     }
-    const bool turned = !room.settings.pool && find_person(room, claim.one)->entry.side == 1;
     const EncounterId next{static_cast<std::uint32_t>(room.encounters.size()) + 1};
-    change.tables.push_back({next, free_table_of(room, change.dropped),
-                             turned ? claim.other : claim.one, turned ? claim.one : claim.other});
+    const auto [a, b] = in_order(room, claim.one, claim.other);
+    change.tables.push_back({next, free_table_of(room, change.dropped), a, b});
     Events events{ClaimEnded{claim.number}, std::move(change)};
     noted(events, it, "correct", {claim.one, claim.other});
     if (left_over.size() != 2 || room.claims.size() >= limits::claims_max) return events;
@@ -99,10 +81,6 @@ Events corrected(const Case& it, const Claim& claim) {
         events.emplace_back(PartnerClaimed{number, claim.round, one, other, false});
     }
     return events;
-}
-
-bool still_possible(const Room& room, const Claim& claim) {
-    return !met_otherwise(room, claim.one, claim.other);
 }
 
 Decision answered(const Case& it, const Claim& claim, bool confirms) {
@@ -149,10 +127,8 @@ Events end_searches(const Case& it) {
     }
     if (events.empty()) return events;
     events.emplace_back(std::move(change));
-    Room after = it.room;
-    for (const RoomEvent& event : events)
-        evolve(after, Happened{it.now, event});
-    append(events, offer_seats(after, it.now));
+    const Room next = after(it.room, events, it.now);
+    append(events, offer_seats(next, it.now));
     noted(events, it, "missing", whom);
     return events;
 }
@@ -199,7 +175,7 @@ Decision on(const Case& it, const AnswerOffer& wish) {
     if ((is_one ? offer->one_says : offer->other_says) == wish.accepts) return Events{};
     Events events{OfferAnswered{offer->number, me, wish.accepts}};
     const auto& theirs = is_one ? offer->other_says : offer->one_says;
-    const bool agreed = both_say(wish.accepts, theirs) &&
+    const bool agreed = wish.accepts && theirs.value_or(false) &&
                         !objection_to_pair(it.room, offer->one, offer->other) &&
                         !blocked_between(it.room, offer->one, offer->other);
     if (!agreed) return events;
@@ -211,7 +187,7 @@ Decision on(const Case& it, const AnswerOffer& wish) {
 Decision on(const Case& it, const ClaimPartner& wish) {
     const Room& room = it.room;
     const ParticipantId me = *it.actor.person;
-    const Encounter* talk = planned(room, me);
+    const Encounter* talk = seat_of(room, me);
     if (talk == nullptr || talk->id != wish.encounter) return Refusal::no_such_encounter;
     if (partner_in(*talk, me) == wish.partner) return Refusal::already_there;
     const Claim* mine = claim_of(room, me);
@@ -230,7 +206,7 @@ Decision on(const Case& it, const AnswerClaim& wish) {
     const auto& claims = it.room.claims;
     if (wish.number < 1 || wish.number > claims.size()) return Refusal::no_such_claim;
     const Claim& claim = claims[wish.number - 1];
-    if (!claim.open || !still_possible(it.room, claim)) return Refusal::no_such_claim;
+    if (!claim.open || have_met(it.room, claim.one, claim.other)) return Refusal::no_such_claim;
     return answered(it, claim, wish.confirms);
 }
 

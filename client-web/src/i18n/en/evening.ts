@@ -1,5 +1,6 @@
 // The words of the rounds and after, which a phone loads once it is in.
 import { ordinal, plural } from '../plural.ts';
+import { question } from './question.ts';
 
 const consent = {
   title: 'Before you start',
@@ -152,19 +153,11 @@ const result = {
 };
 
 const suggestion = {
+  ...question,
   asks: 'The organizer asks',
   question: (name: string) => `Would you like ${name} as a partner?`,
-  badge: (badge: number) => `badge number ${badge}`,
-  yes: 'Yes, gladly',
   no: 'No, thank you',
   kind: 'If you both say yes, you become partners. If not, the question just goes away, and nobody is told who said what.',
-  until: (time: string) => `You can answer until ${time}.`,
-  saved: (time: string) => `Saved. You can change your answer until ${time}.`,
-  onPhone: (time: string) => `On this phone. It counts if it is sent by ${time}.`,
-  over: 'The time to answer is over.',
-  lost: (reason: string) => `Not saved: ${reason}.`,
-  late: 'Your answer came too late: the question was over before it arrived.',
-  mirror: 'Answer in your other tab, or go on here.',
 };
 
 const help = {

@@ -1,4 +1,5 @@
 // Who is where while a round runs, in words for a guest's phone.
+import { question } from './question.ts';
 
 const place = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
 
@@ -44,19 +45,11 @@ const next = {
 
 /** Two who both have nobody. */
 const offer = {
+  ...question,
   asks: 'This round',
   question: (name: string) => `${name} has no partner either. Sit together?`,
-  badge: (badge: number) => `badge number ${badge}`,
-  yes: 'Yes, gladly',
   no: 'No, I rest',
   kind: 'If you both say yes, you get a table at once. Nobody is told a no.',
-  until: (time: string) => `You can answer until ${time}.`,
-  saved: (time: string) => `Saved. You can change your answer until ${time}.`,
-  onPhone: (time: string) => `On this phone. It counts if it is sent by ${time}.`,
-  over: 'The time to answer is over.',
-  lost: (reason: string) => `Not saved: ${reason}.`,
-  late: 'Your answer came too late: the question was over before it arrived.',
-  mirror: 'Answer in your other tab, or go on here.',
 };
 
 /** "I sat with someone else". */
