@@ -72,7 +72,9 @@ struct RunningServer::Parts {
         base_url =
             settings.base_url.empty() ? default_base_url(listener->address()) : settings.base_url;
         journal = open_journal(settings.data);
-        solver.emplace(std::vector<std::string>{solver::own_program(), "solve"});
+        solver.emplace(settings.solver.empty()
+                           ? std::vector<std::string>{solver::own_program(), "solve"}
+                           : settings.solver);
         directory.emplace(live::LiveParts{clock, threads, *journal, rehearsals, *solver},
                           live::LiveOptions{base_url, settings.insecure, base::write_log});
         open_access();

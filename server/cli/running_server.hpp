@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "net/transport.hpp"
 
@@ -28,6 +29,8 @@ struct ServerSettings {
     bool insecure = false;  // plain HTTP in a hall: said at consent
     net::TransportOptions transport;
     unsigned threads = 0;  // 0: one per core
+    // Program and arguments that speak the text of matching/wire.hpp; none: this program's `solve`.
+    std::vector<std::string> solver;
 };
 
 // Why a server did not start, in words for its operator.

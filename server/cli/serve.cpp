@@ -1,8 +1,13 @@
 // `quadrille serve`: runs events until it is told to end.
+#include <unistd.h>
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "base/qr.hpp"
 #include "cli/cli.hpp"
@@ -20,9 +25,26 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::string data = "data";
     std::string base_url;
+    std::string solver;
     bool lan_http = false;
     bool no_demo = false;
 };
+
+// A command as it is written in a unit of systemd without quotes: words with spaces between them.
+std::vector<std::string> words_of(const std::string& command) {
+    std::istringstream text(command);
+    std::vector<std::string> words;
+    for (std::string word; text >> word;) {
+        words.push_back(word);
+    }
+    return words;
+}
+
+// The child is started without an environment, so nobody looks along a PATH for it.
+bool can_be_started(const std::string& program) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(program, ignored) && access(program.c_str(), X_OK) == 0;
+}
 
 // Why these options do not go together; empty when they do.
 std::string fault_of(const ServeOptions& options, const net::ParsedAddress& listen) {
@@ -38,6 +60,11 @@ std::string fault_of(const ServeOptions& options, const net::ParsedAddress& list
     const std::string& url = options.base_url;
     if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://")) {
         return "--base-url " + url + ": expected http:// or https://";
+    }
+    const std::vector<std::string> solver = words_of(options.solver);
+    if (!solver.empty() && !can_be_started(solver.front())) {
+        return "--solver " + options.solver + ": " + solver.front() +
+               " is no program that can be started; write its whole path";
     }
     return {};
 }
@@ -99,6 +126,7 @@ void serve(const ServeOptions& options, Context& context) {
     settings.data = options.data;
     settings.base_url = without_slash(options.base_url);
     settings.insecure = options.lan_http;
+    settings.solver = words_of(options.solver);
     RunningServer server(std::move(settings));
     std::unique_ptr<Demo> demo = offer_demo(server, options, context.err);
     welcome(server, options, context.out);
@@ -128,6 +156,9 @@ void add_serve(CLI::App& root, Context& context) {
         ->capture_default_str();
     command->add_option("--base-url", options->base_url,
                         "What guests' phones can open, for links and QR codes");
+    command->add_option("--solver", options->solver,
+                        "COMMAND that is asked for the pairs in place of this program's own "
+                        "`solve`, and believed as little: a whole path, then words");
     command->add_flag("--lan-http", options->lan_http,
                       "Serve other machines without encryption; guests are told");
     command->add_flag("--no-demo", options->no_demo,

@@ -205,6 +205,13 @@ TEST_CASE("O14 serve refuses what would be unsafe or misspelt, in words") {
     CHECK(run({"serve", "--base-url", "ftp://x"}).status == cli::exit_bad_input);
     CHECK(run({"serve", "--nonsense"}).status == cli::exit_bad_input);
     const Folder folder;
+    std::ofstream(folder / "text") << "no program\n";
+    for (const std::string& no_program : {std::string("nice"), folder.path(), folder / "text"}) {
+        const Said solver = run({"serve", "--solver", no_program + " -n 15"});
+        CHECK(solver.status == cli::exit_bad_input);
+        CHECK(solver.err == "quadrille serve: --solver " + no_program + " -n 15: " + no_program +
+                                " is no program that can be started; write its whole path\n");
+    }
     std::ofstream(folder / "file") << "# comment\nlisten = 127.0.0.1:0\nlistne = x\n";
     const Said config = run({"serve", "--config", folder / "file"});
     CHECK(config.status == cli::exit_bad_input);
