@@ -193,6 +193,13 @@ test('C48 a matching that does not finish, or fails, is told in words', async ()
   expect(it.text()).toContain('The matching does not succeed');
   await it.shows(preview, { matching: state('running') });
   expect(it.text()).toContain('The matching is running');
+  expect(it.text()).toContain('It takes seconds');
+  it.world.turn(21_000);
+  await it.settled();
+  expect(it.text()).toContain('It has about two minutes');
+  await it.shows(preview, { matching: state('failing') });
+  await it.shows(preview, { matching: state('running') });
+  expect(it.text()).toContain('It takes seconds');
 });
 
 test('C48 people are shown with what they are, and buttons with what they do', async () => {

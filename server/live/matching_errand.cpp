@@ -37,9 +37,14 @@ void MatchingErrand::look() {
 }
 
 void MatchingErrand::again() {
-    if (failing_ && needs_.shown.matching_pending && !stopped_) {
+    if (is_failing() && !stopped_) {
         ask({Kind::matching, needs_.shown.matching_request, 0});
     }
+}
+
+bool MatchingErrand::is_failing() const {
+    const auto& room = needs_.shown;
+    return room.matching_pending && room.matching_request == failing_;
 }
 
 // A what-if is compared with the proposal, so it is answered in the same way.
@@ -94,7 +99,7 @@ void MatchingErrand::answered(Asked asked, std::optional<matching::Answer> answe
 void MatchingErrand::bring(const Asked& asked, const matching::Answer& answer) {
     const auto& room = needs_.shown;
     if (asked.kind == Kind::matching) {
-        failing_ = false;
+        failing_ = 0;
         needs_.wish(room::ProposeMatching{
             gate::proposal_of(room, question_of(room), answer, is_instant(asked))});
     } else {
@@ -113,7 +118,7 @@ void MatchingErrand::failed(Asked asked) {
         return needs_.wish(room::GiveUpWhatIf{asked.number});
     }
     needs_.log.error("no matching could be computed; it is tried again soon");
-    failing_ = true;
+    failing_ = asked.number;
     needs_.failing();
 }
 

@@ -33,8 +33,8 @@ public:
     // Asks when the durable room waits for an answer that nobody is fetching.
     void look();
     void again();
-    // No answer came to the last question, whatever was tried.
-    bool is_failing() const { return failing_; }
+    // No answer came to the question that is open now, whatever was tried.
+    bool is_failing() const;
     // Forgets what is under way: its answer will be ignored.
     void stop() { stopped_ = true; }
 
@@ -56,7 +56,7 @@ private:
     Needs needs_;
     std::uint32_t fetching_ = 0;  // number of the request; 0 none
     std::uint32_t trying_ = 0;    // number of the what-if; 0 none
-    bool failing_ = false;
+    std::uint32_t failing_ = 0;   // number of the request that no attempt answered; 0 none
     bool stopped_ = false;
 };
 

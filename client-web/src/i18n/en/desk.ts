@@ -203,6 +203,8 @@ const undo: Record<string, string> = {
 const result = {
   running: 'The matching is running',
   runningText: 'It takes seconds. You look at the pairs before anybody else does.',
+  runningLong:
+    'The search takes longer than usual. It has about two minutes; if it brings no result, a simpler answer that keeps all rules is taken.',
   failing: 'The matching does not succeed',
   failingText:
     'All ratings are saved. The server tries again every few seconds. Whoever runs it finds more in its log.',
@@ -232,7 +234,7 @@ const result = {
   left: 'left early',
   byRatings: 'by the ratings',
   instant:
-    'The full search did not finish. This answer keeps all rules, but a better one may exist.',
+    'The full search brought no result. This answer keeps all rules, but a better one may exist.',
   publishTo: (count: number) => `Publish to ${people(count)}`,
   pinHeading: 'Only for the organizer',
   pinTitle: 'PIN',
