@@ -257,6 +257,24 @@ test('C26 help, leaving and blocking are wishes like any other', async () => {
   expect(page.text()).toContain('Goodbye');
 });
 
+test('C42 a call for help that reached nobody is said, a quiet one in its panel only', async () => {
+  const page = await phone();
+  const refuse = async (kind: RegExp) => {
+    await page.tap('Help');
+    await page.tap(kind);
+    const { id } = page.wishes('ask_help').at(-1) ?? { id: '' };
+    await page.says({ type: 'reject', id, reason: 'too_many' });
+  };
+  await refuse(/find my table/);
+  expect(page.text()).toContain('Nobody was called: there were too many already.');
+  await page.tap('Close');
+  expect(page.text()).not.toContain('Nobody was called');
+  await refuse(/Please come quietly/);
+  expect(page.text()).not.toContain('Nobody was called');
+  await page.tap('Help');
+  expect(page.text()).toContain('Nobody was called: there were too many already.');
+});
+
 test('C27 a change of phase is told to screen readers', async () => {
   const page = await phone();
   const live = document.querySelector('[aria-live=polite]');

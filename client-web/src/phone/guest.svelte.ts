@@ -153,6 +153,14 @@ export class Guest {
     this.wish({ type: 'ask_help', kind });
   }
 
+  /** The last call for help, when it was refused: nobody was called. */
+  get unheard(): { id: string; kind: HelpKind; reason: string } | null {
+    for (const { message, state, reason } of this.entries)
+      if (message.type === 'ask_help' && state === 'lost')
+        return { id: message.id, kind: message.kind, reason };
+    return null;
+  }
+
   cancelHelp(): void {
     this.wish({ type: 'cancel_help' });
   }

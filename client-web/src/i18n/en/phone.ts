@@ -32,6 +32,7 @@ const state = {
   called: 'A helper was called.',
   taken: 'A helper is on the way.',
   noHelp: 'No longer needed',
+  unheard: (reason: string) => `Nobody was called: ${reason}. Please go to a helper.`,
   lookAtWall: (table: string) => `Look at the wall. Last known: ${table}.`,
   addNote: 'Add a note',
   changeNote: 'Change your note',

@@ -15,6 +15,7 @@ const refusals: Record<string, string> = {
   no_such_suggestion: 'the question is over',
   no_such_offer: 'the question is over',
   no_such_claim: 'this is settled already',
+  too_many: 'there were too many already',
   too_early: 'people are still on their way; please wait a moment',
   wrong_phase: 'the time for it is over',
   room_is_over: 'this event is over',
