@@ -1,5 +1,6 @@
 // take.js OUT [NAME…]: screenshots of the scenes (all, or those whose name begins with NAME), at the
-// sizes of each device, light and dark; with TEXT=200 at twice the reader's text size. Says what the browser's console complained about.
+// sizes of each device, light and dark; with TEXT=200 at twice the reader's text size, with
+// WIDTHS=390,320 at these widths only. Says what the browser's console complained about.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serve } from './server.js';
@@ -16,6 +17,8 @@ const SIZES = {
     [1024, 768],
     [820, 1180],
     [1180, 820],
+    [390, 844],
+    [320, 640],
   ],
   helper: [
     [390, 844],
@@ -26,6 +29,7 @@ const SIZES = {
     [1024, 768],
   ],
 };
+const WIDTHS = (process.env['WIDTHS'] ?? '').split(',').filter(Boolean).map(Number);
 const SMALL = new Set([320, 844]);
 const TEXT = `${process.env['TEXT'] ?? 100}%`;
 const FLAGS = [
@@ -92,7 +96,9 @@ async function take(name, scene, [width, height], scheme) {
 
 for (const [name, scene] of Object.entries(server.scenes)) {
   if (names.length > 0 && !names.some((wanted) => name.startsWith(wanted))) continue;
-  for (const size of SIZES[scene.role])
+  for (const size of SIZES[scene.role].filter(
+    ([width]) => WIDTHS.length === 0 || WIDTHS.includes(width),
+  ))
     for (const scheme of SMALL.has(size[0]) ? ['light'] : ['light', 'dark'])
       await take(name, scene, size, scheme);
 }

@@ -70,6 +70,24 @@ export async function shot(page, name) {
   await page.screenshot({ path: `${shots}${name}.png` });
 }
 
+/** What runs over the edge of the screen, and what words and numbers do not fit their own place. */
+export function overEdges(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wider = root.scrollWidth - root.clientWidth;
+    const found = wider > 0 ? [`${wider} px wider than the screen`] : [];
+    // An address in a field of its own is shown as far as it goes.
+    for (const one of document.querySelectorAll('main :not(input), [role=dialog] :not(input)')) {
+      const style = getComputedStyle(one);
+      const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const shown = one.checkVisibility() && one.clientWidth > 1 && style.display !== 'inline';
+      if (own && shown && one.scrollWidth > one.clientWidth + 1)
+        found.push(`${one.scrollWidth} > ${one.clientWidth} px: ${one.innerText.slice(0, 40)}`);
+    }
+    return found;
+  });
+}
+
 /** What axe finds against WCAG 2.2 A and AA, as short lines. */
 export async function axe(page) {
   const found = await new AxeBuilder({ page })
