@@ -45,7 +45,8 @@ public:
           round_(round),
           candidates_(problem.candidates),
           met_(problem.met),
-          pinned_(problem.pinned) {}
+          pinned_(problem.pinned),
+          apart_(problem.apart) {}
 
     std::vector<SeatingFaultAt> faults() {
         for (const SeatedPair& pair : round_.tables) {
@@ -53,16 +54,23 @@ public:
                 return {{SeatingFault::unknown_person, pair.a, pair.b}};
             }
         }
+        for (const seating::Third& third : round_.thirds) {
+            if (third.person >= problem_.people.size()) {
+                return {{SeatingFault::unknown_person, third.person}};
+            }
+        }
         check_tables();
         for (const SeatedPair& pair : round_.tables) {
             check_pair(pair);
             check_seats(pair);
         }
+        check_thirds();
         check_byes();
         check_pins();
         if (faults_.empty()) {
             check_nothing_left();
             check_owed();
+            check_no_third_left();
         }
         faults_.resize(std::min(faults_.size(), faults_max));
         return faults_;
@@ -121,6 +129,35 @@ private:
         }
         if (person(pair.a).stays_seated && person(pair.b).stays_seated) {
             add(SeatingFault::both_stay_seated, pair.a, pair.b);
+        }
+    }
+
+    bool fits_with(Index third, const SeatedPair& pair) const {
+        const auto fits = [&](Index index) {
+            const bool same_side = problem_.two_sided && person(third).side == person(index).side;
+            return !apart_.contains(sorted(third, index)) &&
+                   (same_side || could_meet(third, index));
+        };
+        return !person(third).stays_seated && fits(pair.a) && fits(pair.b);
+    }
+
+    void check_thirds() {
+        for (const seating::Third& third : round_.thirds) {
+            const auto at = std::find_if(
+                round_.tables.begin(), round_.tables.end(),
+                [&third](const SeatedPair& pair) { return pair.table == third.table; });
+            if (!problem_.trios || at == round_.tables.end() ||
+                !joined_.insert(third.table).second) {
+                add(SeatingFault::third_not_allowed, third.person);
+            } else if (!fits_with(third.person, *at)) {
+                add(SeatingFault::not_eligible, third.person, at->a);
+            }
+            if (!seated_.insert(third.person).second) {
+                add(SeatingFault::person_twice, third.person);
+            }
+            if (!person(third.person).present) {
+                add(SeatingFault::not_present, third.person);
+            }
         }
     }
 
@@ -226,13 +263,28 @@ private:
         }
     }
 
+    void check_no_third_left() {
+        if (!problem_.trios) {
+            return;
+        }
+        for (const Index resting : round_.byes) {
+            for (const SeatedPair& pair : round_.tables) {
+                if (!joined_.contains(pair.table) && fits_with(resting, pair)) {
+                    add(SeatingFault::third_was_possible, resting, pair.a);
+                }
+            }
+        }
+    }
+
     const Problem& problem_;
     const NextRound& round_;
     PairSet candidates_;
     PairSet met_;
     PairSet pinned_;
+    PairSet apart_;
     std::set<Index> seated_;
     std::set<seating::Table> tables_;
+    std::set<seating::Table> joined_;  // by a third
     std::vector<SeatingFaultAt> faults_;
 };
 
@@ -272,6 +324,10 @@ const char* in_words(SeatingFault fault) {
             return "two rest who could have met at a free table";
         case SeatingFault::owed_passed_over:
             return "somebody rests who is owed a talk that another got";
+        case SeatingFault::third_not_allowed:
+            return "a third sits where there is no place for one";
+        case SeatingFault::third_was_possible:
+            return "somebody rests who could have joined two others";
     }
     return "something is wrong";
 }

@@ -25,8 +25,10 @@ enum class SeatingFault : std::uint8_t {
     seated_person_moved,  // one who cannot walk sits elsewhere than before
     stayer_moved,         // one of the staying side left home for no seated person
     pinned_missing,
-    seat_was_possible,  // two byes who could have met at a free table
-    owed_passed_over,   // a (resting) is owed more talks than b, whose partner a could have met
+    seat_was_possible,   // two byes who could have met at a free table
+    owed_passed_over,    // a (resting) is owed more talks than b, whose partner a could have met
+    third_not_allowed,   // a third place that nobody asked for, at no pair's table, or a second one
+    third_was_possible,  // a rests, and could have joined b's table
 };
 
 struct SeatingFaultAt {

@@ -9,6 +9,7 @@
 #include "seating/assignment.hpp"
 #include "seating/pool_matching.hpp"
 #include "seating/tables.hpp"
+#include "seating/thirds.hpp"
 #include "seating/weights.hpp"
 
 namespace seating {
@@ -134,7 +135,11 @@ NextRound next_round(const Problem& problem) {
         const std::vector<Pair> found = matched(problem, edges, pairs_max);
         pairs.insert(pairs.end(), found.begin(), found.end());
     }
-    return seat(problem, pairs);
+    NextRound round = seat(problem, pairs);
+    if (problem.trios) {
+        add_thirds(problem, candidates, round);
+    }
+    return round;
 }
 
 std::size_t edges(const Problem& problem) {

@@ -24,9 +24,17 @@ struct Home {
     friend auto operator<=>(const Home&, const Home&) = default;
 };
 
+// One more at a pair's table: meets both of them, on two sides the one of the other side.
+struct Third {
+    Table table = 0;
+    Index person = 0;
+    friend auto operator<=>(const Third&, const Third&) = default;
+};
+
 struct NextRound {
     std::vector<SeatedPair> tables;  // sorted by table number
-    std::vector<Index> byes;         // present and without a partner, sorted
+    std::vector<Third> thirds;       // with Problem::trios; one a table at most, sorted
+    std::vector<Index> byes;         // present and at no table, sorted
     std::vector<Home> homes;  // every table owned after this round, sorted; keep for the next one
 };
 
@@ -34,8 +42,9 @@ struct NextRound {
 // owed, then Problem::need. Where tables do not limit, who is seated is a base of a matroid, so
 // that no seating covers the neediest better, whatever numbers express need. Only where everyone is
 // to meet everyone and the rounds left are known do those go before it who must not rest, by pairs
-// that cost no later talk (foresight.hpp). Pinned pairs sit in any case, while tables last. O(V · E
-// · log V) at worst: shortest augmenting paths (two sides) or Edmonds' blossoms (one pool).
+// that cost no later talk (foresight.hpp). Pinned pairs sit in any case, while tables last. Thirds
+// are found once the pairs stand (thirds.hpp). O(V · E · log V) at worst: shortest augmenting paths
+// (two sides) or Edmonds' blossoms (one pool).
 NextRound next_round(const Problem& problem);
 
 // Pairs that could sit in this round: present, eligible, not met. Measure of the work; O(pairs).

@@ -11,6 +11,7 @@
 #include "seating/colouring.hpp"
 #include "seating/fair_pairs.hpp"
 #include "seating/tables.hpp"
+#include "seating/thirds.hpp"
 #include "seating/worth.hpp"
 
 namespace seating {
@@ -211,16 +212,26 @@ Problem after(const Problem& before, const NextRound& round) {
         person.before.reset();
         person.home.reset();
     }
+    const auto sits = [&](Index index, Table table) {
+        const auto& sat_at = before.people[index].before;
+        Person& person = next.people[index];
+        person.before = table;
+        person.walks += sat_at && *sat_at != table ? 1U : 0U;
+    };
     for (const SeatedPair& pair : round.tables) {
-        for (const Index index : {pair.a, pair.b}) {
-            const auto& sat_at = before.people[index].before;
+        sits(pair.a, pair.table);
+        sits(pair.b, pair.table);
+    }
+    for (const Third& third : round.thirds) {
+        sits(third.person, third.table);
+    }
+    for (const SeatedPair& met : meetings(before, round)) {
+        for (const Index index : {met.a, met.b}) {
             Person& person = next.people[index];
-            person.before = pair.table;
-            person.walks += sat_at && *sat_at != pair.table ? 1U : 0U;
             ++person.talks;
             person.owed -= person.owed > 0 ? 1U : 0U;
         }
-        next.met.push_back({pair.a, pair.b});
+        next.met.push_back({met.a, met.b});
     }
     for (const Home& home : round.homes) {
         next.people[home.person].home = home.table;

@@ -56,6 +56,8 @@ struct Problem {
     std::vector<Pair> met;              // never seated again; any order
     std::vector<Pair> pinned;           // fixed for this round, whatever else; each person once
     std::vector<Table> tables;          // usable numbers in walking order; their count is the limit
+    bool trios = false;       // whoever would rest joins a pair, where all three fit together
+    std::vector<Pair> apart;  // never three at one table with both of these, whatever their sides
 };
 
 // The side that stays seated: the smaller; equal: side 0.
