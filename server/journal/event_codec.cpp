@@ -257,19 +257,47 @@ constexpr std::uint32_t version_now() {
     }
 }
 
-// Makes the open part of version 1 what it is now: before seats could be changed by hand, no way
-// back led to other seats.
-void make_current(std::type_identity<room::UndoOffered>, Json& open) {
-    const auto point = open.find("point");
-    if (point != open.end() && point->is_object()) {
-        (*point)["seating"] = nullptr;
+// What follows makes a part of an older version what it is now. Before seats could be changed by
+// hand, no way back led to other seats (2); then nobody talked with a helper (3).
+void add_seating(Json& holder, std::uint32_t version) {
+    if (version == 1) {
+        holder["seating"] = nullptr;
+    }
+    if (const auto seating = holder.find("seating");
+        seating != holder.end() && seating->is_object()) {
+        (*seating)["helper_talks"] = Json::array();
     }
 }
-void make_current(std::type_identity<room::ActionUndone>, Json& open) {
-    open["seating"] = nullptr;
+void make_current(std::type_identity<room::UndoOffered>, std::uint32_t version, Json& part) {
+    const auto point = part.find("point");
+    if (point != part.end() && point->is_object()) {
+        add_seating(*point, version);
+    }
+}
+void make_current(std::type_identity<room::ActionUndone>, std::uint32_t version, Json& part) {
+    add_seating(part, version);
+}
+
+// Before three could sit at a table.
+void add_trios(Json& part) {
+    const auto settings = part.find("settings");
+    if (settings == part.end() || !settings->is_object()) {
+        return;
+    }
+    (*settings)["trios"] = false;
+    if (const auto durations = settings->find("durations");
+        durations != settings->end() && durations->is_object()) {
+        (*durations)["trio"] = room::Durations{}.trio.count();
+    }
+}
+void make_current(std::type_identity<room::RoomCreated>, std::uint32_t, Json& part) {
+    add_trios(part);
+}
+void make_current(std::type_identity<room::SettingsChanged>, std::uint32_t, Json& part) {
+    add_trios(part);
 }
 template <class T>
-void make_current(std::type_identity<T>, Json&) {}
+void make_current(std::type_identity<T>, std::uint32_t, Json&) {}
 
 template <class T>
 bool read_part(std::string_view text, Part part, std::uint32_t version, T& into,
@@ -283,8 +311,8 @@ bool read_part(std::string_view text, Part part, std::uint32_t version, T& into,
         fault = "JSON";
         return false;
     }
-    if (version < version_now<T>() && part == Part::open && parsed.is_object()) {
-        make_current(std::type_identity<T>{}, parsed);
+    if (version < version_now<T>() && parsed.is_object()) {
+        make_current(std::type_identity<T>{}, version, parsed);
     }
     return read_members(parsed, part, into, fault);
 }

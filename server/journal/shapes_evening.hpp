@@ -15,6 +15,7 @@ template <>
 struct Shape<room::RoomCreated> : ByRoom<4096> {
     using T = room::RoomCreated;
     static constexpr std::string_view kind = "room_created";
+    static constexpr std::uint32_t version = 2;
     static constexpr auto members = std::tuple{open("kind", &T::kind),
                                                open("code", &T::code),
                                                sealed("settings", &T::settings),
@@ -29,6 +30,7 @@ template <>
 struct Shape<room::SettingsChanged> : ByRoom<4096> {
     using T = room::SettingsChanged;
     static constexpr std::string_view kind = "settings_changed";
+    static constexpr std::uint32_t version = 2;
     static constexpr auto members = std::tuple{sealed("settings", &T::settings)};
 };
 
@@ -232,7 +234,7 @@ template <>
 struct Shape<room::UndoOffered> : Plain {
     using T = room::UndoOffered;
     static constexpr std::string_view kind = "undo_offered";
-    static constexpr std::uint32_t version = 2;
+    static constexpr std::uint32_t version = 3;
     static constexpr auto members = std::tuple{open("point", &T::point)};
 };
 
@@ -240,7 +242,7 @@ template <>
 struct Shape<room::ActionUndone> : Plain {
     using T = room::ActionUndone;
     static constexpr std::string_view kind = "action_undone";
-    static constexpr std::uint32_t version = 2;
+    static constexpr std::uint32_t version = 3;
     static constexpr auto members = std::tuple{
         open("step", &T::step),       open("action", &T::action), open("stage", &T::stage),
         open("dropped", &T::dropped), open("people", &T::people), open("seating", &T::seating)};

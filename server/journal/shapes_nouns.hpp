@@ -217,8 +217,8 @@ template <>
 struct Shape<room::Durations> {
     using T = room::Durations;
     static constexpr auto members =
-        std::tuple{open("move", &T::move), open("talk", &T::talk), open("rate", &T::rate),
-                   open("rest", &T::rest), open("review", &T::review)};
+        std::tuple{open("move", &T::move), open("talk", &T::talk),     open("rate", &T::rate),
+                   open("rest", &T::rest), open("review", &T::review), open("trio", &T::trio)};
 };
 
 template <>
@@ -235,6 +235,7 @@ struct Shape<room::Settings> {
                                                open("wait_for_tap", &T::wait_for_tap),
                                                open("tables", &T::tables),
                                                open("table_names", &T::table_names),
+                                               open("trios", &T::trios),
                                                open("scale", &T::scale),
                                                open("rule", &T::rule),
                                                open("balance", &T::balance),

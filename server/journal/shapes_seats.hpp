@@ -17,10 +17,17 @@ struct Shape<room::Pin> {
 };
 
 template <>
+struct Shape<room::HelperTalk> {
+    using T = room::HelperTalk;
+    static constexpr auto members = std::tuple{open("who", &T::who), open("table", &T::table)};
+};
+
+template <>
 struct Shape<room::SeatingBefore> {
     using T = room::SeatingBefore;
     static constexpr auto members =
-        std::tuple{open("seats", &T::seats), open("pins", &T::pins), open("closed", &T::closed)};
+        std::tuple{open("seats", &T::seats), open("pins", &T::pins), open("closed", &T::closed),
+                   open("helper_talks", &T::helper_talks)};
 };
 
 template <>
@@ -54,6 +61,13 @@ struct Shape<room::TableUsed> : Plain {
     static constexpr std::string_view kind = "table_used";
     static constexpr auto members =
         std::tuple{open("table", &T::table), open("in_use", &T::in_use)};
+};
+
+template <>
+struct Shape<room::HelperTalkSet> : Plain {
+    using T = room::HelperTalkSet;
+    static constexpr std::string_view kind = "helper_talk_set";
+    static constexpr auto members = std::tuple{open("talk", &T::talk), open("stands", &T::stands)};
 };
 
 template <>

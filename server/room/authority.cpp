@@ -86,6 +86,8 @@ template <> constexpr Authority line<AddRound>{by(organizer), rounds, true, true
 template <> constexpr Authority line<SwapSeats>{by(organizer), in(Phase::move), true, true};
 template <> constexpr Authority line<SeatTogether>{by(organizer), seatable, true, true};
 template <> constexpr Authority line<UseTable>{by(organizer), before | rounds, true, true};
+template <> constexpr Authority line<JoinTable>{by(organizer), in(Phase::move), true, true};
+template <> constexpr Authority line<TalkWithHelper>{staff, sitting, true};
 template <> constexpr Authority line<ReportMissing>{by(participant), sitting};
 template <> constexpr Authority line<ShowUp>{by(participant), tables};
 template <> constexpr Authority line<AnswerOffer>{by(participant), sitting};

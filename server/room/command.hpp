@@ -164,6 +164,15 @@ struct UseTable {
     TableNumber table;
     bool in_use = false;
 };
+struct JoinTable {  // in Move, by who has no seat
+    ParticipantId who;
+    TableNumber table;
+};
+// Who has no seat in the round that runs talks with a helper, or does not any more.
+struct TalkWithHelper {
+    ParticipantId who;
+    bool together = true;
+};
 // "Nobody here", of the partner in one's own encounter.
 struct ReportMissing {
     EncounterId encounter;
@@ -274,18 +283,17 @@ struct NoteRevival {
     base::Instant alive_at;
 };
 
-using AnyWish =
-    std::variant<CreateRoom, ChangeSettings, ChangeRules, ConfirmRoster, AddPerson, IssueSlips,
-                 IssueLink, RevokeStaff, RecoverOrganizer, ClaimTicket, AskToJoin, Admit, Decline,
-                 GiveConsent, ChangeProfile, CheckIn, GoAway, Leave, RemovePerson, OpenRoom,
-                 OpenLobby, StartRounds, Proceed, Pause, Resume, ExtendPhase, ShortenPhase,
-                 SkipPhase, GoBack, EndRounds, CallBreak, UndoLast, CloseRatings, ReopenRatings,
-                 CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote, OrderFavourites,
-                 Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs, PreparePublish,
-                 CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
-                 SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf,
-                 SuggestPair, AnswerSuggestion, DissolvePair, AddRound, SwapSeats, SeatTogether,
-                 UseTable, ReportMissing, ShowUp, AnswerOffer, ClaimPartner, AnswerClaim>;
+using AnyWish = std::variant<
+    CreateRoom, ChangeSettings, ChangeRules, ConfirmRoster, AddPerson, IssueSlips, IssueLink,
+    RevokeStaff, RecoverOrganizer, ClaimTicket, AskToJoin, Admit, Decline, GiveConsent,
+    ChangeProfile, CheckIn, GoAway, Leave, RemovePerson, OpenRoom, OpenLobby, StartRounds, Proceed,
+    Pause, Resume, ExtendPhase, ShortenPhase, SkipPhase, GoBack, EndRounds, CallBreak, UndoLast,
+    CloseRatings, ReopenRatings, CancelRoom, Announce, WithdrawAnnouncement, GiveRating, WriteNote,
+    OrderFavourites, Block, AskHelp, CancelHelp, TakeHelp, ProposeMatching, ShowPairs,
+    PreparePublish, CancelPublish, WithdrawResult, MakeFinal, Purge, Tick, NoteRevival,
+    SetProgrammePair, AskWhatIf, AnswerWhatIf, GiveUpWhatIf, AdoptWhatIf, DropWhatIf, SuggestPair,
+    AnswerSuggestion, DissolvePair, AddRound, SwapSeats, SeatTogether, UseTable, ReportMissing,
+    ShowUp, AnswerOffer, ClaimPartner, AnswerClaim, JoinTable, TalkWithHelper>;
 
 // A class of its own with its copies in command.cpp, as RoomEvent and for the same reason.
 class Command : public AnyWish {
@@ -379,6 +387,9 @@ enum class Refusal {
     too_early,  // "nobody here" waits until people had time to walk
     no_such_offer,
     no_such_claim,
+    seated_already,  // has a seat in this round
+    table_full,      // three sit there
+    stays_seated,    // cannot walk to another table
 };
 
 const char* name_of(Refusal refusal);

@@ -56,6 +56,7 @@ public:
         all(v.title, v.theme, v.house_rules, v.side_names[0], v.side_names[1], v.pool, v.rounds);
         all(v.durations.move, v.durations.talk, v.durations.rate, v.durations.rest);
         all(v.durations.review, v.breaks_after, v.wait_for_tap, v.tables, v.table_names);
+        all(v.trios, v.durations.trio);
         all(v.scale.choices, v.scale.free_score, v.rule, v.balance, v.policy, v.retention_days);
         all(v.names_on_wall, v.prompts, v.reach);
     }
@@ -100,7 +101,8 @@ public:
     void put(const Claim& v) {
         all(v.number, v.round, v.one, v.other, v.one_says, v.other_says, v.open);
     }
-    void put(const SeatingBefore& v) { all(v.seats, v.pins, v.closed); }
+    void put(const HelperTalk& v) { all(v.who, v.table); }
+    void put(const SeatingBefore& v) { all(v.seats, v.pins, v.closed, v.helper_talks); }
     void put(const UndoPoint& v) {
         all(v.step, v.action, v.label, v.at, v.stage, v.left, v.encounters, v.people, v.seating);
     }
@@ -130,6 +132,7 @@ std::string digest_of(const Room& room) {
     text.all(room.publish_bar, room.publications, room.seq, room.last_at, room.programme);
     text.all(room.matching_blocks, room.forbidden, room.what_ifs, room.suggestions, room.byes);
     text.all(room.pins, room.closed_tables, room.missing, room.offers, room.claims);
+    text.all(room.helper_talks);
     return base::sha256_hex(text.text());
 }
 

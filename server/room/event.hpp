@@ -120,7 +120,7 @@ struct PhaseResumed {
 };
 struct EndingDecided {};  // Review after this Rate
 struct BreakDecided {};   // Break after this Rate
-struct SeatedPair {
+struct SeatedPair {       // several at one table where three sit
     EncounterId encounter;
     TableNumber table;
     ParticipantId a;
@@ -154,6 +154,10 @@ struct PairPinned {
 struct TableUsed {
     TableNumber table;
     bool in_use = false;
+};
+struct HelperTalkSet {  // or given up
+    HelperTalk talk;
+    bool stands = true;
 };
 struct MissingReported {  // or looked for anew after an outage
     EncounterId encounter;
@@ -352,7 +356,7 @@ using AnyFact = std::variant<
     Erased, ProgrammePairSet, WhatIfAsked, WhatIfAnswered, WhatIfFailed, WhatIfAdopted,
     WhatIfDropped, PairSuggested, SuggestionAnswered, SuggestionEnded, ByesAnnounced, SeatsChanged,
     PairPinned, TableUsed, MissingReported, MissingEnded, SeatOffered, OfferAnswered, OfferEnded,
-    PartnerClaimed, ClaimAnswered, ClaimEnded>;
+    PartnerClaimed, ClaimAnswered, ClaimEnded, HelperTalkSet>;
 
 // A class of its own with its copies in event.cpp: the variant's fifty cases would otherwise be
 // compiled again in every unit that moves an event. std::visit, get_if and the rest work on it.

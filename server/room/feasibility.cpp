@@ -202,11 +202,17 @@ void add_places(Feasibility& found, const Room& room, const Hall& hall) {
                             std::min(second.people, first.places);
 }
 
+// Where trios are wished, as many of those who would rest as there are pairs join one, and each
+// such round lasts longer; rules may allow fewer.
 void add_resting(Feasibility& found, const Room& room) {
     const std::uint32_t first = found.sides[0].people;
     const std::uint32_t second = found.sides[1].people;
     const std::uint32_t pairs = room.settings.pool ? first / 2 : std::min(first, second);
-    found.resting = first + second - 2 * std::min(pairs, found.tables);
+    const std::uint32_t seated = std::min(pairs, found.tables);
+    found.resting = first + second - 2 * seated;
+    if (!room.settings.trios || found.resting == 0 || seated == 0) return;
+    found.resting -= std::min(found.resting, seated);
+    found.length += room.settings.durations.trio * static_cast<std::int64_t>(found.rounds);
 }
 
 base::Duration length_of(const Room& room, std::uint32_t rounds) {

@@ -101,11 +101,29 @@ void check_stage(const Room& room) {
     }
 }
 
+using Place = std::pair<RoundNumber, TableNumber>;
+
+// Two, or three of whom each meets the others; on two sides, those of the other side.
+void check_table(const Room& room, const std::vector<const Encounter*>& talks) {
+    std::set<ParticipantId> people;
+    std::set<ParticipantId> first_side;
+    for (const Encounter* each : talks) {
+        people.insert({each->a, each->b});
+        for (const ParticipantId who : {each->a, each->b}) {
+            if (find_person(room, who)->entry.side == 0) first_side.insert(who);
+        }
+    }
+    ensure(people.size() <= 3, "three people at most sit at a table");
+    const std::size_t across = first_side.size() * (people.size() - first_side.size());
+    const std::size_t pairs = room.settings.pool ? people.size() * (people.size() - 1) / 2 : across;
+    ensure(talks.size() == pairs, "everybody at a table meets whom they may meet there");
+}
+
 void check_encounters(const Room& room) {
     check_numbered(room.encounters, "encounters stand by their number");
     std::set<Pair> met;
-    std::set<std::pair<RoundNumber, ParticipantId>> seats;
-    std::set<std::pair<RoundNumber, TableNumber>> tables;
+    std::map<std::pair<RoundNumber, ParticipantId>, TableNumber> seats;
+    std::map<Place, std::vector<const Encounter*>> tables;
     for (const Encounter& each : room.encounters) {
         const Participant* a = find_person(room, each.a);
         const Participant* b = find_person(room, each.b);
@@ -114,10 +132,14 @@ void check_encounters(const Room& room) {
         if (each.dropped) continue;
         ensure(room.settings.pool || a->entry.side != b->entry.side, "sides meet one another");
         ensure(met.insert(in_order(each.a, each.b)).second, "nobody meets the same person twice");
-        ensure(seats.insert({each.round, each.a}).second, "nobody sits at two tables");
-        ensure(seats.insert({each.round, each.b}).second, "nobody sits at two tables");
-        ensure(tables.insert({each.round, each.table}).second, "one pair sits at a table");
+        for (const ParticipantId who : {each.a, each.b}) {
+            const auto [seat, is_new] = seats.try_emplace({each.round, who}, each.table);
+            ensure(is_new || seat->second == each.table, "nobody sits at two tables");
+        }
+        tables[{each.round, each.table}].push_back(&each);
     }
+    for (const auto& [place, talks] : tables)
+        check_table(room, talks);
 }
 
 template <class Between>
@@ -150,6 +172,12 @@ void check_seating(const Room& room) {
                "who is missing is one of the two");
         ensure(said.insert({each.encounter, each.who}).second, "a search is begun once");
         ensure(!each.open || !talk->dropped, "nobody is looked for at a table that is given up");
+    }
+    std::set<ParticipantId> helped;
+    for (const HelperTalk& each : room.helper_talks) {
+        ensure(find_person(room, each.who)->presence == Presence::here &&
+                   seat_of(room, each.who) == nullptr && helped.insert(each.who).second,
+               "a helper talks with somebody here who has no seat, once");
     }
     for (const Pin& each : room.pins) {
         ensure(each.one < each.other, "a pair made by hand has its smaller badge first");
@@ -313,7 +341,7 @@ void check_purged(const Room& room) {
                room.opinions.empty() && room.favourites.empty() && room.blocks.empty() &&
                room.programme.empty() && room.helps.empty() && room.undo.empty() && !room.byes &&
                room.pins.empty() && room.missing.empty() && room.offers.empty() &&
-               room.claims.empty(),
+               room.claims.empty() && room.helper_talks.empty(),
            "nobody is left in a purged room");
     ensure(room.matching_blocks.empty() && room.forbidden.empty() && room.what_ifs.empty() &&
                room.suggestions.empty(),

@@ -78,7 +78,9 @@ constexpr std::array command_names{"create_room",
                                    "show_up",
                                    "answer_offer",
                                    "claim_partner",
-                                   "answer_claim"};
+                                   "answer_claim",
+                                   "join_table",
+                                   "talk_with_helper"};
 
 }  // namespace
 
@@ -99,8 +101,8 @@ const char* name_of(Refusal refusal) {
         "no_such_what_if",  "no_such_pair",      "pair_is_fixed",       "no_such_suggestion",
         "suggestion_open",  "not_here",          "met_already",         "both_stay_seated",
         "pinned_already",   "no_such_table",     "too_early",           "no_such_offer",
-        "no_such_claim"};
-    static_assert(names.size() == static_cast<std::size_t>(Refusal::no_such_claim) + 1);
+        "no_such_claim",    "seated_already",    "table_full",          "stays_seated"};
+    static_assert(names.size() == static_cast<std::size_t>(Refusal::stays_seated) + 1);
     return names.at(static_cast<std::size_t>(refusal));
 }
 

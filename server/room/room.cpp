@@ -79,13 +79,14 @@ std::vector<EncounterId> encounters_of(const Room& room, ParticipantId who) {
 
 const Encounter* seat_of(const Room& room, ParticipantId who) {
     if (between_tables(room.stage.phase)) return nullptr;
+    const Encounter* first = nullptr;
     for (auto each = room.encounters.rbegin(); each != room.encounters.rend(); ++each) {
-        if (each->round.value < room.stage.round) return nullptr;
+        if (each->round.value < room.stage.round) break;
         if (each->round.value == room.stage.round && !each->dropped && sits(*each, who)) {
-            return &*each;
+            first = &*each;
         }
     }
-    return nullptr;
+    return first;
 }
 
 ParticipantId partner_in(const Encounter& encounter, ParticipantId who) {

@@ -271,11 +271,12 @@ struct Room {
     std::vector<Encounter> encounters;  // by id − 1; dropped ones stay
     std::optional<Byes> byes;           // of the next round, once they were announced
     std::vector<Pin> pins;
-    std::set<TableNumber> closed_tables;  // taken out of use
-    std::vector<Missing> missing;         // of the round that runs
-    std::vector<Offer> offers;            // by number − 1
-    std::vector<Claim> claims;            // by number − 1
-    std::vector<HelpCall> helps;          // by id − 1
+    std::set<TableNumber> closed_tables;   // taken out of use
+    std::vector<Missing> missing;          // of the round that runs
+    std::vector<Offer> offers;             // by number − 1
+    std::vector<Claim> claims;             // by number − 1
+    std::vector<HelperTalk> helper_talks;  // of the round that runs
+    std::vector<HelpCall> helps;           // by id − 1
     std::optional<Announcement> announcement;
     std::deque<std::string> control_ids;  // last 16 ids of control commands that were done
     std::deque<UndoPoint> undo;
@@ -320,7 +321,8 @@ const Encounter* find_encounter(const Room& room, EncounterId id);
 // Everyone `who` met or is about to meet, in order; dropped encounters left out. O(encounters).
 std::vector<EncounterId> encounters_of(const Room& room, ParticipantId who);
 
-// This round's encounter of `who`; nullptr when resting or between rounds.
+// This round's encounter of `who`, at a table of three the first (tables.hpp has all); nullptr when
+// resting or between rounds.
 const Encounter* seat_of(const Room& room, ParticipantId who);
 
 // The other person of `encounter`. Throws InvariantBroken when `who` is in neither place.

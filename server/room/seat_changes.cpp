@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "base/core/ensure.hpp"
 #include "checking/seating.hpp"
+#include "room/decide.hpp"
 #include "room/programme.hpp"
 #include "room/seating_problem.hpp"
+#include "room/tables.hpp"
 #include "seating/next_round.hpp"
 #include "seating/tables.hpp"
 
@@ -47,25 +50,69 @@ SeatsChanged of_this_round(const Room& room) {
     return change;
 }
 
-// These encounters given up, these pairs seated at the tables that are free then: where one of them
-// sat, when that is possible.
-SeatsChanged reseat(const Room& room, const Ids& given_up, const Pairs& pairs) {
-    SeatsChanged change = of_this_round(room);
-    change.dropped = given_up;
-    seating::Problem problem = lone_problem(without(room, given_up));
-    for (const EncounterId id : given_up) {
-        const Encounter& each = *find_encounter(room, id);
-        problem.people[index_of(each.a)].before = each.table.value;
-        problem.people[index_of(each.b)].before = each.table.value;
+// Tables for pairs: those of people who sit nowhere else as the engine seats them; another pair of
+// somebody who sits already, or was just seated, is at the same table.
+class Reseating {
+public:
+    Reseating(const Room& room, const Ids& given_up)
+        : room_(room), rest_(without(room, given_up)), change_(of_this_round(room)) {
+        change_.dropped = given_up;
     }
-    std::vector<seating::Pair> seated;
-    std::transform(pairs.begin(), pairs.end(), std::back_inserter(seated), [&](const auto& pair) {
-        const auto [a, b] = in_order(room, pair.first, pair.second);
-        return seating::Pair{index_of(a), index_of(b)};
-    });
-    put(change, room, seating::seat(problem, seated));
-    return change;
-}
+
+    SeatsChanged seat(const Pairs& pairs) {
+        std::vector<seating::Pair> alone;
+        Pairs joining;
+        std::set<ParticipantId> placed;
+        for (const auto& pair : pairs) {
+            const auto [a, b] = in_order(room_, pair.first, pair.second);
+            const bool joins = sits(a) || sits(b) || placed.contains(a) || placed.contains(b);
+            if (joins) {
+                joining.emplace_back(a, b);
+            } else {
+                alone.push_back({index_of(a), index_of(b)});
+            }
+            placed.insert({a, b});
+        }
+        put(change_, room_, seating::seat(problem(), alone));
+        for (const auto& [a, b] : joining)
+            join(a, b);
+        return std::move(change_);
+    }
+
+private:
+    bool sits(ParticipantId who) const { return seat_of(rest_, who) != nullptr; }
+
+    // Where one of them sat, when that is possible.
+    seating::Problem problem() const {
+        seating::Problem problem = lone_problem(rest_);
+        for (const EncounterId id : change_.dropped) {
+            const Encounter& each = *find_encounter(room_, id);
+            problem.people[index_of(each.a)].before = each.table.value;
+            problem.people[index_of(each.b)].before = each.table.value;
+        }
+        return problem;
+    }
+
+    std::optional<TableNumber> table_of(ParticipantId who) const {
+        if (const Encounter* seat = seat_of(rest_, who)) return seat->table;
+        for (const SeatedPair& each : change_.tables) {
+            if (each.a == who || each.b == who) return each.table;
+        }
+        return std::nullopt;
+    }
+
+    void join(ParticipantId a, ParticipantId b) {
+        const auto of_a = table_of(a);
+        const auto table = of_a ? of_a : table_of(b);
+        if (!table) return;
+        const auto number = room_.encounters.size() + change_.tables.size() + 1;
+        change_.tables.push_back({EncounterId{static_cast<std::uint32_t>(number)}, *table, a, b});
+    }
+
+    const Room& room_;
+    Room rest_;  // without what is given up
+    SeatsChanged change_;
+};
 
 // Nobody who sits there leaves it; where none is free, nothing.
 std::optional<TableNumber> free_table(const Room& room, TableNumber near) {
@@ -84,20 +131,65 @@ std::optional<TableNumber> free_table(const Room& room, TableNumber near) {
 Ids given_up_by(const Room& room, ParticipantId one, ParticipantId other) {
     Ids ids;
     for (const ParticipantId who : {one, other}) {
-        const Encounter* seat = seat_of(room, who);
-        if (seat != nullptr && !has(ids, seat->id)) ids.push_back(seat->id);
+        for (const Encounter* seat : talks_now(room, who)) {
+            if (!has(ids, seat->id)) ids.push_back(seat->id);
+        }
     }
     return ids;
 }
 
-std::optional<ParticipantId> partner_of(const Room& room, ParticipantId who) {
-    const Encounter* seat = seat_of(room, who);
-    if (seat == nullptr) return std::nullopt;
-    return partner_in(*seat, who);
+std::vector<ParticipantId> partners_of(const Room& room, ParticipantId who) {
+    std::vector<ParticipantId> partners;
+    for (const Encounter* seat : talks_now(room, who))
+        partners.push_back(partner_in(*seat, who));
+    return partners;
+}
+
+bool share_a_table(const Room& room, ParticipantId one, ParticipantId other) {
+    const Encounter* seat = seat_of(room, one);
+    const Encounter* theirs = seat_of(room, other);
+    return seat != nullptr && theirs != nullptr && seat->table == theirs->table;
+}
+
+// Whom the two left behind, and who sits with nobody else.
+std::vector<ParticipantId> left_over(const Room& room, ParticipantId one, ParticipantId other,
+                                     const Ids& given_up) {
+    std::set<ParticipantId> lone;
+    for (const EncounterId id : given_up) {
+        for (const ParticipantId who : {find_encounter(room, id)->a, find_encounter(room, id)->b}) {
+            const auto talks = talks_now(room, who);
+            const bool all = std::all_of(talks.begin(), talks.end(),
+                                         [&](const auto* each) { return has(given_up, each->id); });
+            if (all && who != one && who != other) lone.insert(who);
+        }
+    }
+    return {lone.begin(), lone.end()};
 }
 
 bool is_known(const Room& room, ParticipantId one, ParticipantId other) {
     return find_person(room, one) != nullptr && find_person(room, other) != nullptr && one != other;
+}
+
+// Who came and found nobody without a partner is the third at the nearest table where they fit.
+void join_anybody(const Room& room, SeatsChanged& change, ParticipantId who) {
+    Room later = room;
+    evolve(later, Happened{room.last_at, change});
+    const auto at = find_person(room, who)->last_table.value_or(TableNumber{1}).value;
+    std::optional<std::vector<SeatedPair>> best;
+    std::uint32_t nearest = 0;
+    for (const auto& [id, table] : seats_now(later)) {
+        const std::uint32_t way = std::max(table.value, at) - std::min(table.value, at);
+        if (best && way >= nearest) continue;
+        auto rows = joining(later, who, table);
+        const auto people = people_at(later, table);
+        const bool apart = std::any_of(people.begin(), people.end(), [&](ParticipantId other) {
+            return blocked_between(room, who, other);
+        });
+        if (!rows || apart) continue;
+        best = std::move(*rows);
+        nearest = way;
+    }
+    if (best) change.tables.insert(change.tables.end(), best->begin(), best->end());
 }
 
 }  // namespace
@@ -133,37 +225,63 @@ std::optional<Refusal> objection_to_pair(const Room& room, ParticipantId one, Pa
 base::Result<SeatsChanged, Refusal> swap_seats(const Room& room, ParticipantId one,
                                                ParticipantId other) {
     if (!is_known(room, one, other)) return Refusal::no_such_person;
-    const auto with_one = partner_of(room, one);
-    const auto with_other = partner_of(room, other);
-    if (with_one == other) return Refusal::already_there;
-    if (!with_one && !with_other) return Refusal::no_such_encounter;
+    if (share_a_table(room, one, other)) return Refusal::already_there;
     const Ids given_up = given_up_by(room, one, other);
+    if (given_up.empty()) return Refusal::no_such_encounter;
     Pairs pairs;
-    if (with_one) pairs.emplace_back(other, *with_one);
-    if (with_other) pairs.emplace_back(one, *with_other);
+    for (const ParticipantId partner : partners_of(room, one))
+        pairs.emplace_back(other, partner);
+    for (const ParticipantId partner : partners_of(room, other))
+        pairs.emplace_back(one, partner);
     for (const auto& [who, partner] : pairs) {
         if (const auto objection = objection_to_pair(room, who, partner, given_up)) {
             return *objection;
         }
     }
-    return reseat(room, given_up, pairs);
+    return Reseating(room, given_up).seat(pairs);
 }
 
 base::Result<SeatsChanged, Refusal> seat_together(const Room& room, ParticipantId one,
                                                   ParticipantId other) {
     if (!is_known(room, one, other)) return Refusal::no_such_person;
-    const auto with_one = partner_of(room, one);
-    const auto with_other = partner_of(room, other);
-    if (with_one == other) return of_this_round(room);
+    const std::vector<ParticipantId> with_one = partners_of(room, one);
+    if (std::find(with_one.begin(), with_one.end(), other) != with_one.end()) {
+        return of_this_round(room);
+    }
     const Ids given_up = given_up_by(room, one, other);
     if (const auto objection = objection_to_pair(room, one, other, given_up)) return *objection;
     Pairs pairs{{one, other}};
-    if (with_one && with_other && !objection_to_pair(room, *with_one, *with_other, given_up)) {
-        pairs.emplace_back(*with_one, *with_other);
+    const std::vector<ParticipantId> lone = left_over(room, one, other, given_up);
+    for (std::size_t i = 0; i < lone.size() && pairs.size() == 1; ++i) {
+        for (std::size_t k = i + 1; k < lone.size() && pairs.size() == 1; ++k) {
+            const bool may_meet = !objection_to_pair(room, lone[i], lone[k], given_up);
+            if (may_meet) pairs.emplace_back(lone[i], lone[k]);
+        }
     }
-    SeatsChanged change = reseat(room, given_up, pairs);
+    SeatsChanged change = Reseating(room, given_up).seat(pairs);
     if (change.tables.empty()) return Refusal::no_such_table;
     return change;
+}
+
+base::Result<SeatsChanged, Refusal> join_table(const Room& room, ParticipantId who,
+                                               TableNumber table) {
+    auto rows = joining(room, who, table);
+    if (!rows) return rows.error();
+    SeatsChanged change = of_this_round(room);
+    change.tables = std::move(*rows);
+    return change;
+}
+
+HelperTalk helper_talk(const Room& room, ParticipantId who) {
+    const Participant& person = *find_person(room, who);
+    const seating::Problem problem = lone_problem(room);
+    const auto is_free = [&](TableNumber table) {
+        return std::find(problem.tables.begin(), problem.tables.end(), table.value) !=
+               problem.tables.end();
+    };
+    if (person.home && is_free(*person.home)) return {who, person.home};
+    if (person.last_table && is_free(*person.last_table)) return {who, person.last_table};
+    return {who, free_table(room, person.last_table.value_or(TableNumber{1}))};
 }
 
 SeatsChanged after_coming_and_going(const Room& room, const std::vector<ParticipantId>& newcomers) {
@@ -187,14 +305,18 @@ SeatsChanged after_coming_and_going(const Room& room, const std::vector<Particip
     std::copy_if(next.homes.begin(), next.homes.end(), std::back_inserter(late.homes),
                  [&](const auto& home) { return is_new(home.person); });
     put(change, room, late);
+    if (room.settings.trios && room.stage.phase == Phase::move) {
+        for (const ParticipantId who : newcomers)
+            join_anybody(room, change, who);
+    }
     return change;
 }
 
 SeatsChanged clear_table(const Room& room, TableNumber table) {
     SeatsChanged change = of_this_round(room);
+    const auto other = free_table(room, table);
     for (const auto& [id, place] : seats_now(room)) {
         if (place != table) continue;
-        const auto other = free_table(room, table);
         if (other) {
             change.moved.emplace_back(id, *other);
         } else if (!find_encounter(room, id)->began) {
@@ -213,7 +335,7 @@ std::vector<std::pair<ParticipantId, ParticipantId>> lone_pairs(const Room& room
 }
 
 SeatsChanged seat_lone(const Room& room, ParticipantId one, ParticipantId other) {
-    return reseat(room, {}, {{one, other}});
+    return Reseating(room, {}).seat({{one, other}});
 }
 
 std::vector<std::pair<EncounterId, TableNumber>> seats_now(const Room& room) {

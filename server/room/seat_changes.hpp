@@ -27,8 +27,8 @@ bool have_met(const Room& room, ParticipantId one, ParticipantId other,
 std::pair<ParticipantId, ParticipantId> in_order(const Room& room, ParticipantId one,
                                                  ParticipantId other);
 
-// Each takes the other's place. Refused when they sit together, when neither sits, and when
-// somebody would come to a partner whom something stands against.
+// Each takes the other's place, at a table of three too. Refused when they sit together, when
+// neither sits, and when somebody would come to a partner whom something stands against.
 base::Result<SeatsChanged, Refusal> swap_seats(const Room& room, ParticipantId one,
                                                ParticipantId other);
 
@@ -36,8 +36,17 @@ base::Result<SeatsChanged, Refusal> swap_seats(const Room& room, ParticipantId o
 base::Result<SeatsChanged, Refusal> seat_together(const Room& room, ParticipantId one,
                                                   ParticipantId other);
 
+// Who has no seat joins the pair at that table; refused as `joining` says (tables.hpp).
+base::Result<SeatsChanged, Refusal> join_table(const Room& room, ParticipantId who,
+                                               TableNumber table);
+
+// A table for a talk with a helper: one's own or the nearest free one; without a table where none
+// is free.
+HelperTalk helper_talk(const Room& room, ParticipantId who);
+
 // Encounters of people who are not here any more are dropped, and as many of `newcomers` as can be
-// get a seat with somebody who has none.
+// get a seat with somebody who has none;
+// while people still walk, where trios are wished, also as third of a table.
 SeatsChanged after_coming_and_going(const Room& room, const std::vector<ParticipantId>& newcomers);
 
 // Whoever sits at this table goes to a free one, or rests where there is none; a talk that began

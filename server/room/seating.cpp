@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "base/core/ensure.hpp"
 #include "checking/seating.hpp"
@@ -9,6 +10,7 @@
 #include "room/seating_problem.hpp"
 #include "seating/next_round.hpp"
 #include "seating/plan.hpp"
+#include "seating/thirds.hpp"
 
 namespace room {
 namespace {
@@ -117,11 +119,23 @@ private:
     std::optional<Indices> told_;  // who rests in that round; nothing: not worked out yet
 };
 
+// The first encounter of a table is its pair; others are a third's.
 seating::NextRound as_drawn(const SeatingDrawn& drawn) {
     seating::NextRound next;
+    std::map<TableNumber, SeatedPair> pair_at;
     for (const SeatedPair& each : drawn.tables) {
-        next.tables.push_back({each.table.value, index_of(each.a), index_of(each.b)});
+        const auto [at, is_pair] = pair_at.try_emplace(each.table, each);
+        if (is_pair) {
+            next.tables.push_back({each.table.value, index_of(each.a), index_of(each.b)});
+            continue;
+        }
+        const SeatedPair& pair = at->second;
+        const ParticipantId third = each.a == pair.a || each.a == pair.b ? each.b : each.a;
+        next.thirds.push_back({each.table.value, index_of(third)});
     }
+    auto& thirds = next.thirds;
+    std::sort(thirds.begin(), thirds.end());
+    thirds.erase(std::unique(thirds.begin(), thirds.end()), thirds.end());
     for (const auto& [id, table] : drawn.homes) {
         next.homes.push_back({index_of(id), table.value});
     }
@@ -156,7 +170,7 @@ SeatingDrawn draw_round(const Room& room) {
     SeatingDrawn drawn{RoundNumber{last_round(room) + 1}, problem.seed, {}, {}, {}};
     std::vector<bool> seated(room.people.size(), false);
     auto encounter = static_cast<std::uint32_t>(room.encounters.size());
-    for (const seating::SeatedPair& pair : next.tables) {
+    for (const seating::SeatedPair& pair : seating::meetings(problem, next)) {
         drawn.tables.push_back({EncounterId{++encounter}, TableNumber{pair.table},
                                 person_at(pair.a), person_at(pair.b)});
         seated[pair.a] = true;

@@ -96,11 +96,18 @@ void add_candidates(seating::Problem& problem, const Room& room, Personal person
     }
 }
 
-// A table where somebody is gone when Talk begins has no talk (R19).
-bool will_talk(const Room& room, const Encounter& each, Personal personal) {
-    if (each.dropped || each.began) return !each.dropped;
-    const bool blocked = personal == Personal::counted && blocked_between(room, each.a, each.b);
-    return is_here(*find_person(room, each.a)) && is_here(*find_person(room, each.b)) && !blocked;
+// Talks that were, and of the round that is seated those that will be (R19).
+std::vector<const Encounter*> talks_of(const Room& room, Personal personal) {
+    const RoundNumber last{last_round(room)};
+    const std::vector<EncounterId> standing = standing_talks(room, last, personal);
+    std::vector<const Encounter*> talks;
+    for (const Encounter& each : room.encounters) {
+        const bool stands = each.round == last
+                                ? std::binary_search(standing.begin(), standing.end(), each.id)
+                                : each.began && !each.dropped;
+        if (stands) talks.push_back(&each);
+    }
+    return talks;
 }
 
 // `before` is where one sat in round `last`; a walk is a change of table from one round to the
@@ -108,16 +115,15 @@ bool will_talk(const Room& room, const Encounter& each, Personal personal) {
 void add_history(seating::Problem& problem, const Room& room, Personal personal,
                  std::uint32_t last) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sat(problem.people.size());
-    for (const Encounter& each : room.encounters) {
-        if (!will_talk(room, each, personal)) continue;
-        problem.met.push_back({index_of(each.a), index_of(each.b)});
-        for (const seating::Index index : {index_of(each.a), index_of(each.b)}) {
+    for (const Encounter* each : talks_of(room, personal)) {
+        problem.met.push_back({index_of(each->a), index_of(each->b)});
+        for (const seating::Index index : {index_of(each->a), index_of(each->b)}) {
             seating::Person& person = problem.people[index];
             const auto [round, table] = sat[index];
-            person.walks += round + 1 == each.round.value && table != each.table.value ? 1U : 0U;
+            person.walks += round + 1 == each->round.value && table != each->table.value ? 1U : 0U;
             ++person.talks;
-            if (each.round.value == last) person.before = each.table.value;
-            sat[index] = {each.round.value, each.table.value};
+            if (each->round.value == last) person.before = each->table.value;
+            sat[index] = {each->round.value, each->table.value};
         }
     }
 }
@@ -138,6 +144,14 @@ void add_owed(seating::Problem& problem, const Room& room) {
         seating::Person& person = problem.people[index_of(each.id)];
         person.owed = each.talks_promised - std::min(each.talks_promised, person.talks);
     }
+}
+
+// Three at a table are all near one another, whatever their sides.
+void add_trios(seating::Problem& problem, const Room& room, Personal personal) {
+    problem.trios = room.settings.trios;
+    if (!problem.trios || personal == Personal::left_out) return;
+    for (const auto& [who, whom] : room.blocks)
+        problem.apart.push_back({index_of(who), index_of(whom)});
 }
 
 bool have_met(const seating::Problem& problem, const Pin& pin) {
@@ -221,6 +235,7 @@ seating::Problem seating_problem(const Room& room, Personal personal) {
     add_history(problem, room, personal, last);
     add_owed(problem, room);
     add_pins(problem, room, personal);
+    add_trios(problem, room, personal);
     problem.tables = tables_in(room, problem.staying_side);
     ask_for_round(problem, room, last + 1);
     return problem;
@@ -233,12 +248,17 @@ seating::Problem lone_problem(const Room& room, Personal personal) {
     add_history(problem, room, personal, round - 1);
     add_owed(problem, room);
     problem.tables = tables_in(room, problem.staying_side);
+    const auto take = [&tables = problem.tables](TableNumber table) {
+        tables.erase(std::remove(tables.begin(), tables.end(), table.value), tables.end());
+    };
     for (const Encounter& each : room.encounters) {
         if (each.dropped || each.round.value != round) continue;
         problem.people[index_of(each.a)].present = false;
         problem.people[index_of(each.b)].present = false;
-        auto& tables = problem.tables;
-        tables.erase(std::remove(tables.begin(), tables.end(), each.table.value), tables.end());
+        take(each.table);
+    }
+    for (const HelperTalk& each : room.helper_talks) {
+        if (each.table) take(*each.table);
     }
     ask_for_round(problem, room, round);
     return problem;

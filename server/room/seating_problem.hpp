@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "room/room.hpp"
+#include "room/tables.hpp"
 #include "seating/problem.hpp"
 
 namespace room {
@@ -18,10 +19,6 @@ inline seating::Index index_of(ParticipantId id) {
 inline ParticipantId person_at(seating::Index index) {
     return ParticipantId{index + 1};
 }
-
-// Blocks and whatever else people keep to themselves. Where staff could read them off the answer
-// before Move, they are left out of the question (PRODUCT D8).
-enum class Personal : std::uint8_t { counted, left_out };
 
 // Who may still come: not on the list only as somebody's manager, and not removed.
 bool is_expected(const Participant& person);

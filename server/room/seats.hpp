@@ -12,7 +12,8 @@
 
 namespace room {
 
-// Two people at one table in one round. `began` once Talk started with them in it.
+// Two people who meet at one table in one round: one pair of those who sit there (tables.hpp).
+// `began` once Talk started with them in it.
 struct Encounter {
     EncounterId id;
     RoundNumber round;
@@ -68,12 +69,21 @@ struct Claim {
     bool open = true;
 };
 
+// Who has no partner in the round that runs and talks with a helper instead: no encounter, nothing
+// to rate. Without a table where none is free.
+struct HelperTalk {
+    ParticipantId who;
+    std::optional<TableNumber> table;
+    friend bool operator==(const HelperTalk&, const HelperTalk&) = default;
+};
+
 // Who sat where before a change to the round that runs, and what was asked of those to come.
 struct SeatingBefore {
     // Of this round; nothing once its talks have begun.
     std::optional<std::vector<std::pair<EncounterId, TableNumber>>> seats;
     std::vector<Pin> pins;
     std::vector<TableNumber> closed;
+    std::vector<HelperTalk> helper_talks;
 };
 
 }  // namespace room

@@ -30,6 +30,9 @@ struct Named {
 std::string complaint_about_lengths(const Durations& durations, RoomKind kind) {
     const base::Duration least =
         kind == RoomKind::rehearsal ? base::Duration{1} : base::Duration{limits::phase_min};
+    if (durations.trio < base::Duration{0} || durations.trio > limits::phase_max) {
+        return "trio: expected 0 milliseconds to 12 hours";
+    }
     for (const Named& each : {Named{"move", durations.move}, Named{"talk", durations.talk},
                               Named{"rate", durations.rate}, Named{"break", durations.rest},
                               Named{"review", durations.review}}) {

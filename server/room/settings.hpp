@@ -39,6 +39,7 @@ struct Durations {
     base::Duration rate{45'000};
     base::Duration rest{600'000};  // Break
     base::Duration review{300'000};
+    base::Duration trio{120'000};  // what Talk lasts longer when three sit at a table
     friend bool operator==(const Durations&, const Durations&) = default;
 };
 
@@ -54,6 +55,7 @@ struct Settings {
     bool wait_for_tap = false;
     std::uint32_t tables = 0;  // 0: as many as are needed
     std::vector<std::string> table_names;
+    bool trios = false;  // whoever would rest joins a pair, where all three fit together
     Scale scale;
     MatchRule rule = MatchRule::pairs;
     bool balance = false;

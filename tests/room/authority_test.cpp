@@ -82,7 +82,9 @@ const std::map<std::string, std::string> expected{{"create_room", "ox"},
                                                   {"show_up", "p"},
                                                   {"answer_offer", "p"},
                                                   {"claim_partner", "p"},
-                                                  {"answer_claim", "pho"}};
+                                                  {"answer_claim", "pho"},
+                                                  {"join_table", "o"},
+                                                  {"talk_with_helper", "ho"}};
 
 template <std::size_t... Index>
 std::vector<room::Command> every_command(std::index_sequence<Index...>) {
@@ -103,7 +105,8 @@ std::vector<room::Command> every_command(std::index_sequence<Index...>) {
          room::SuggestPair{1, nobody, nobody}, room::DissolvePair{nobody, nobody},
          room::SwapSeats{nobody, nobody}, room::SeatTogether{nobody, nobody, true},
          room::UseTable{room::TableNumber{99}, false}, room::ReportMissing{room::EncounterId{99}},
-         room::ShowUp{room::EncounterId{99}}, room::ClaimPartner{room::EncounterId{99}, nobody}});
+         room::ShowUp{room::EncounterId{99}}, room::ClaimPartner{room::EncounterId{99}, nobody},
+         room::JoinTable{nobody, room::TableNumber{99}}, room::TalkWithHelper{nobody, true}});
     return commands;
 }
 
@@ -163,7 +166,7 @@ TEST_CASE("R8 what is asked in another phase is refused by its name") {
 
 TEST_CASE("R8 every refusal and command has its own name") {
     std::map<std::string, int> names;
-    for (int i = 0; i <= static_cast<int>(Refusal::suggestion_open); ++i) {
+    for (int i = 0; i <= static_cast<int>(Refusal::stays_seated); ++i) {
         ++names[room::name_of(static_cast<Refusal>(i))];
     }
     for (const auto& command : every_command())

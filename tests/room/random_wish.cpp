@@ -22,6 +22,15 @@ public:
     ParticipantId badge() {
         return ParticipantId{below(it_.room.people.size() + 1) + 1};  // one too many on purpose
     }
+    // Mostly somebody here without a seat, if there is one.
+    ParticipantId lone() {
+        for (const auto& each : it_.room.people) {
+            const bool alone = each.presence == room::Presence::here &&
+                               room::seat_of(it_.room, each.id) == nullptr;
+            if (alone && below(8) != 0) return each.id;
+        }
+        return badge();
+    }
     std::vector<ParticipantId> badges() {
         std::vector<ParticipantId> drawn;
         for (std::uint32_t i = below(4); i > 0; --i)
@@ -177,7 +186,11 @@ Command Draws::control() {
 }
 
 Command Draws::seats() {
-    switch (below(6)) {
+    switch (below(8)) {
+        case 6:
+            return room::JoinTable{lone(), room::TableNumber{below(5)}};
+        case 7:
+            return room::TalkWithHelper{lone(), below(4) != 0};
         case 0:
         case 1:
             return room::SwapSeats{badge(), badge()};
@@ -354,6 +367,7 @@ Evening random_evening(base::Rng& rng) {
     room::Settings settings = usual_settings();
     settings.pool = rng.chance(1, 3);
     settings.wait_for_tap = rng.chance(1, 4);
+    settings.trios = rng.chance(1, 3);
     settings.rounds = static_cast<std::uint32_t>(1 + rng.below(5));
     settings.rule = static_cast<room::MatchRule>(rng.below(settings.pool ? 2 : 3));
     if (rng.chance(1, 2)) settings.breaks_after = {1, 3};

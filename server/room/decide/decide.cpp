@@ -40,12 +40,15 @@ void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events)
 // nothing, or what they rate would show by where people sit.
 void take_as_sign(const Room& room, const Stamped& wish, Events& events) {
     if (wish.actor.kind != ActorKind::participant) return;
-    const Missing* looked_for = missing_of(room, *wish.actor.person);
-    if (looked_for == nullptr) return;
-    const bool told = std::any_of(events.begin(), events.end(), [](const RoomEvent& event) {
-        return std::holds_alternative<MissingEnded>(event);
-    });
-    if (!told) events.emplace_back(MissingEnded{looked_for->encounter, looked_for->who});
+    const ParticipantId who = *wish.actor.person;
+    for (const Missing& each : room.missing) {
+        if (!each.open || each.who != who) continue;
+        const bool told = std::any_of(events.begin(), events.end(), [&each](const auto& event) {
+            const auto* ended = std::get_if<MissingEnded>(&event);
+            return ended != nullptr && ended->encounter == each.encounter;
+        });
+        if (!told) events.emplace_back(MissingEnded{each.encounter, who});
+    }
 }
 
 bool changes_the_next_round(const RoomEvent& event) {

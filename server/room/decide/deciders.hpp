@@ -64,6 +64,8 @@ Decision on(const Case& it, const AddRound& wish);
 Decision on(const Case& it, const SwapSeats& wish);
 Decision on(const Case& it, const SeatTogether& wish);
 Decision on(const Case& it, const UseTable& wish);
+Decision on(const Case& it, const JoinTable& wish);
+Decision on(const Case& it, const TalkWithHelper& wish);
 
 // whereabouts.cpp: who is looked for, who sat with whom, who has no partner
 Decision on(const Case& it, const ReportMissing& wish);

@@ -7,16 +7,25 @@
 #include "limits.hpp"
 #include "room/decide/parts.hpp"
 #include "room/seating.hpp"
+#include "room/tables.hpp"
 
 namespace room::deciding {
 namespace {
 
-base::Duration length_of(const Durations& durations, Phase phase) {
+// Where three sit at a table, everybody talks longer.
+base::Duration talk_length(const Room& room, std::uint32_t round) {
+    const auto talks = standing_talks(room, RoundNumber{round}, Personal::counted);
+    const Durations& durations = room.settings.durations;
+    return has_trio(room, talks) ? durations.talk + durations.trio : durations.talk;
+}
+
+base::Duration length_of(const Room& room, Phase phase, std::uint32_t round) {
+    const Durations& durations = room.settings.durations;
     switch (phase) {
         case Phase::move:
             return durations.move;
         case Phase::talk:
-            return durations.talk;
+            return talk_length(room, round);
         case Phase::rate:
             return durations.rate;
         case Phase::rest:
@@ -29,7 +38,7 @@ base::Duration length_of(const Durations& durations, Phase phase) {
 }
 
 PhaseStarted started(const Case& it, Phase phase, std::uint32_t round) {
-    PhaseStarted fact{phase, round, std::nullopt, length_of(it.room.settings.durations, phase)};
+    PhaseStarted fact{phase, round, std::nullopt, length_of(it.room, phase, round)};
     if (is_timed(phase)) fact.ends_at = it.now + fact.length;
     if (phase == Phase::waiting) fact.ends_at = it.now + limits::waiting_alone_max;
     return fact;
@@ -57,16 +66,7 @@ Events begin_round(const Case& it) {
 // Who is still here, and has nothing against the other, talks; the others rest.
 Events begin_talk(const Case& it) {
     const RoundNumber round{it.room.stage.round};
-    const auto is_here = [&](ParticipantId id) {
-        return find_person(it.room, id)->presence == Presence::here;
-    };
-    TalksBegan began{round, {}};
-    for (const Encounter& each : it.room.encounters) {
-        const bool stands = each.round == round && !each.dropped &&
-                            (each.began || (is_here(each.a) && is_here(each.b) &&
-                                            !blocked_between(it.room, each.a, each.b)));
-        if (stands) began.encounters.push_back(each.id);
-    }
+    TalksBegan began{round, standing_talks(it.room, round, Personal::counted)};
     return Events{std::move(began), started(it, Phase::talk, round.value)};
 }
 

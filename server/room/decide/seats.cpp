@@ -9,6 +9,7 @@
 #include "room/seat_changes.hpp"
 #include "room/seating.hpp"
 #include "room/seating_problem.hpp"
+#include "room/tables.hpp"
 
 namespace room::deciding {
 namespace {
@@ -16,15 +17,18 @@ namespace {
 using Badges = std::vector<ParticipantId>;
 
 SeatingBefore seating_before(const Room& room) {
-    SeatingBefore before{std::nullopt, room.pins, {}};
+    SeatingBefore before{std::nullopt, room.pins, {}, room.helper_talks};
     before.closed.assign(room.closed_tables.begin(), room.closed_tables.end());
     if (room.stage.phase == Phase::move) before.seats = seats_now(room);
     return before;
 }
 
-// With the way back and the record: how every change of seats by hand ends.
+// With the way back and the record: how every change of seats by hand ends. A helper corrects by
+// the opposite wish.
 Decision seated(Events events, const Case& it, const char* action, const Badges& whom) {
-    undo_of_seats_offered_for(events, it, UndoAction::seating, action);
+    if (it.actor.kind == ActorKind::organizer) {
+        undo_of_seats_offered_for(events, it, UndoAction::seating, action);
+    }
     noted(events, it, action, whom);
     return events;
 }
@@ -107,11 +111,33 @@ Decision on(const Case& it, const UseTable& wish) {
         evolve(after, Happened{it.now, events.back()});
         append(events, offer_seats(after, it.now));
     }
+    for (const HelperTalk& each : it.room.helper_talks) {
+        const bool here = each.table == wish.table && helper_talk_of(after, each.who) != nullptr;
+        if (here) events.emplace_back(HelperTalkSet{helper_talk(after, each.who), true});
+    }
     const char* action = wish.in_use ? "open_table" : "close_table";
     undo_of_seats_offered_for(events, it, UndoAction::seating, action);
     control_done(events, it, action);
     std::get<ControlDone>(events.back()).arguments = {std::to_string(wish.table.value)};
     return events;
+}
+
+Decision on(const Case& it, const JoinTable& wish) {
+    return changed_now(it, join_table(it.room, wish.who, wish.table), "join_table", {wish.who});
+}
+
+Decision on(const Case& it, const TalkWithHelper& wish) {
+    const Participant* person = find_person(it.room, wish.who);
+    if (person == nullptr) return Refusal::no_such_person;
+    const HelperTalk* talk = helper_talk_of(it.room, wish.who);
+    if ((talk != nullptr) == wish.together) return Events{};
+    if (talk != nullptr) {
+        return seated(Events{HelperTalkSet{*talk, false}}, it, "rest_again", {wish.who});
+    }
+    if (!is_here(*person)) return Refusal::not_here;
+    if (seat_of(it.room, wish.who) != nullptr) return Refusal::seated_already;
+    return seated(Events{HelperTalkSet{helper_talk(it.room, wish.who), true}}, it,
+                  "talk_with_helper", {wish.who});
 }
 
 }  // namespace room::deciding

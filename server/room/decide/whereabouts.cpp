@@ -9,9 +9,14 @@
 #include "room/decide/parts.hpp"
 #include "room/seat_changes.hpp"
 #include "room/seating_problem.hpp"
+#include "room/tables.hpp"
 
 namespace room::deciding {
 namespace {
+
+void add_once(std::vector<EncounterId>& ids, EncounterId id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
 
 bool was_said(const Room& room, EncounterId encounter, ParticipantId who) {
     return std::any_of(room.missing.begin(), room.missing.end(), [&](const Missing& each) {
@@ -43,6 +48,31 @@ std::optional<Refusal> objection_to_claim(const Room& room, ParticipantId me, Pa
     return std::nullopt;
 }
 
+// This person's encounter of that number, in the round that runs; nullptr when it is none of
+// theirs.
+const Encounter* own_talk(const Room& room, ParticipantId me, EncounterId id) {
+    const auto talks = talks_now(room, me);
+    const auto found =
+        std::find_if(talks.begin(), talks.end(), [id](const auto* each) { return each->id == id; });
+    return found == talks.end() ? nullptr : *found;
+}
+
+bool sits_with(const Room& room, ParticipantId me, ParticipantId other) {
+    const auto talks = talks_now(room, me);
+    return std::any_of(talks.begin(), talks.end(),
+                       [&](const auto* each) { return partner_in(*each, me) == other; });
+}
+
+// Everybody's talks in this round end with theirs; of the others who sat there, those without any.
+void give_up_talks(const Room& room, ParticipantId who, std::vector<EncounterId>& dropped,
+                   std::vector<ParticipantId>& alone) {
+    for (const Encounter* talk : talks_now(room, who)) {
+        const ParticipantId partner = partner_in(*talk, who);
+        add_once(dropped, talk->id);
+        if (talks_now(room, partner).size() == 1) alone.push_back(partner);
+    }
+}
+
 TableNumber free_table_of(const Room& room, const std::vector<EncounterId>& dropped) {
     const auto seats = seats_now(room);
     const auto gone = [&](EncounterId id) {
@@ -63,12 +93,8 @@ Events corrected(const Case& it, const Claim& claim) {
     const Room& room = it.room;
     SeatsChanged change{claim.round, {}, {}, {}, {}, true, false};
     std::vector<ParticipantId> left_over;
-    for (const ParticipantId who : {claim.one, claim.other}) {
-        const Encounter* talk = seat_of(room, who);
-        if (talk == nullptr) continue;
-        change.dropped.push_back(talk->id);
-        left_over.push_back(partner_in(*talk, who));
-    }
+    for (const ParticipantId who : {claim.one, claim.other})
+        give_up_talks(room, who, change.dropped, left_over);
     const EncounterId next{static_cast<std::uint32_t>(room.encounters.size()) + 1};
     const auto [a, b] = in_order(room, claim.one, claim.other);
     change.tables.push_back({next, free_table_of(room, change.dropped), a, b});
@@ -121,8 +147,10 @@ Events end_searches(const Case& it) {
     for (const Missing& each : it.room.missing) {
         if (!each.open || it.now < each.until) continue;
         events.emplace_back(MissingEnded{each.encounter, each.who});
+        if (std::find(whom.begin(), whom.end(), each.who) != whom.end()) continue;
         events.emplace_back(PresenceChanged{each.who, Presence::away, true});
-        change.dropped.push_back(each.encounter);
+        for (const Encounter* talk : talks_now(it.room, each.who))
+            add_once(change.dropped, talk->id);
         whom.push_back(each.who);
     }
     if (events.empty()) return events;
@@ -145,8 +173,8 @@ Events end_offers(const Case& it) {
 // table, or each other, and somebody should help.
 Decision on(const Case& it, const ReportMissing& wish) {
     const ParticipantId me = *it.actor.person;
-    const Encounter* seat = seat_of(it.room, me);
-    if (seat == nullptr || seat->id != wish.encounter) return Refusal::no_such_encounter;
+    const Encounter* seat = own_talk(it.room, me, wish.encounter);
+    if (seat == nullptr) return Refusal::no_such_encounter;
     const ParticipantId partner = partner_in(*seat, me);
     if (was_said(it.room, seat->id, partner)) return Events{};
     if (is_too_early(it)) return Refusal::too_early;
@@ -160,9 +188,11 @@ Decision on(const Case& it, const ReportMissing& wish) {
 }
 
 Decision on(const Case& it, const ShowUp& wish) {
-    const Missing* looked_for = missing_of(it.room, *it.actor.person);
-    if (looked_for == nullptr || looked_for->encounter != wish.encounter) return Events{};
-    return Events{MissingEnded{looked_for->encounter, looked_for->who}};
+    for (const Missing& each : it.room.missing) {
+        const bool meant = each.encounter == wish.encounter && each.who == *it.actor.person;
+        if (meant && each.open) return Events{MissingEnded{each.encounter, each.who}};
+    }
+    return Events{};
 }
 
 // Who declines is told to nobody: the offer stands until its time is over, whatever the two say.
@@ -187,9 +217,9 @@ Decision on(const Case& it, const AnswerOffer& wish) {
 Decision on(const Case& it, const ClaimPartner& wish) {
     const Room& room = it.room;
     const ParticipantId me = *it.actor.person;
-    const Encounter* talk = seat_of(room, me);
-    if (talk == nullptr || talk->id != wish.encounter) return Refusal::no_such_encounter;
-    if (partner_in(*talk, me) == wish.partner) return Refusal::already_there;
+    const Encounter* talk = own_talk(room, me, wish.encounter);
+    if (talk == nullptr) return Refusal::no_such_encounter;
+    if (sits_with(room, me, wish.partner)) return Refusal::already_there;
     const Claim* mine = claim_of(room, me);
     const bool same = mine != nullptr && (mine->one == wish.partner || mine->other == wish.partner);
     if (same) return answered(it, *mine, true);

@@ -61,6 +61,7 @@ void fold(Room& room, base::Instant at, const ByesAnnounced& fact);
 void fold(Room& room, base::Instant at, const SeatsChanged& fact);
 void fold(Room& room, base::Instant at, const PairPinned& fact);
 void fold(Room& room, base::Instant at, const TableUsed& fact);
+void fold(Room& room, base::Instant at, const HelperTalkSet& fact);
 void fold(Room& room, base::Instant at, const MissingReported& fact);
 void fold(Room& room, base::Instant at, const MissingEnded& fact);
 void fold(Room& room, base::Instant at, const SeatOffered& fact);

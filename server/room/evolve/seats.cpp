@@ -64,6 +64,16 @@ void unmake(Room& room, EncounterId id) {
     }
 }
 
+template <class Ends>
+void end_helper_talks(Room& room, Ends ends) {
+    auto& talks = room.helper_talks;
+    talks.erase(std::remove_if(talks.begin(), talks.end(), ends), talks.end());
+}
+
+bool between_rounds(Phase phase) {
+    return phase != Phase::move && phase != Phase::talk && phase != Phase::rate;
+}
+
 // Nobody is looked for at a table that was given up, and nobody who has a seat is offered another.
 void end_what_is_settled(Room& room) {
     for (Missing& each : room.missing) {
@@ -74,6 +84,11 @@ void end_what_is_settled(Room& room) {
         if (!each.open) continue;
         each.open = seat_of(room, each.one) == nullptr && seat_of(room, each.other) == nullptr;
     }
+    end_helper_talks(room, [&](const HelperTalk& each) {
+        const Participant* person = find_person(room, each.who);
+        const bool here = person != nullptr && person->presence == Presence::here;
+        return !here || seat_of(room, each.who) != nullptr || between_rounds(room.stage.phase);
+    });
 }
 
 // What a change of seats leaves of the ways back that others offered.
@@ -84,7 +99,8 @@ void forget_seats(Room& room) {
     const std::vector<TableNumber> closed(room.closed_tables.begin(), room.closed_tables.end());
     const auto is_empty = [&](const UndoPoint& point) {
         return point.action == UndoAction::seating && !point.seating->seats &&
-               point.seating->pins == room.pins && point.seating->closed == closed;
+               point.seating->pins == room.pins && point.seating->closed == closed &&
+               point.seating->helper_talks == room.helper_talks;
     };
     auto& ring = room.undo;
     ring.erase(std::remove_if(ring.begin(), ring.end(), is_empty), ring.end());
@@ -166,6 +182,11 @@ void fold(Room& room, base::Instant, const TableUsed& fact) {
     }
 }
 
+void fold(Room& room, base::Instant, const HelperTalkSet& fact) {
+    end_helper_talks(room, [&](const HelperTalk& each) { return each.who == fact.talk.who; });
+    if (fact.stands) room.helper_talks.push_back(fact.talk);
+}
+
 void fold(Room& room, base::Instant, const MissingReported& fact) {
     for (Missing& each : room.missing) {
         if (each.encounter != fact.encounter || each.who != fact.who) continue;
@@ -219,6 +240,7 @@ void end_questions(Room& room, Phase begins) {
     }
     if (!round_over) return;
     room.missing.clear();
+    room.helper_talks.clear();
     for (Claim& each : room.claims)
         each.open = false;
 }
@@ -230,12 +252,14 @@ void end_questions_of(Room& room, ParticipantId who) {
     for (Missing& each : room.missing) {
         if (each.who == who) each.open = false;
     }
+    end_helper_talks(room, [who](const HelperTalk& each) { return each.who == who; });
 }
 
 void restore_seating(Room& room, const SeatingBefore& before) {
     room.pins = before.pins;
     room.closed_tables = {before.closed.begin(), before.closed.end()};
-    if (!before.seats) return;
+    room.helper_talks = before.helper_talks;
+    if (!before.seats) return end_what_is_settled(room);
     for (Encounter& each : room.encounters) {
         if (each.round.value != room.stage.round || each.began) continue;
         const auto seat = std::find_if(before.seats->begin(), before.seats->end(),
