@@ -214,6 +214,23 @@ struct SeatTogether {
     std::optional<std::string> effect;
 };
 
+// In Move: who has no seat joins the pair at this table.
+struct JoinTable {
+    std::string id;
+    std::uint32_t at_step = 0;
+    std::uint32_t badge = 0;
+    std::uint32_t table = 0;
+    std::optional<std::string> effect;
+};
+
+// In Move and Talk: who has no seat talks with a helper, or does not any more.
+struct TalkWithHelper {
+    std::string id;
+    std::uint32_t badge = 0;
+    bool together = true;
+    std::optional<std::string> effect;
+};
+
 // A table that broke, or is good again.
 struct UseTable {
     std::string id;
@@ -324,7 +341,8 @@ struct Show {
 // "What would happen": answered by Effect. Only the commands named in protocol/README.md.
 struct Preview {
     std::string id;
-    std::variant<Control, SetPresence, SwapSeats, SeatTogether, UseTable> command;
+    std::variant<Control, SetPresence, SwapSeats, SeatTogether, UseTable, JoinTable, TalkWithHelper>
+        command;
 };
 
 using ClientMessage =
@@ -333,6 +351,6 @@ using ClientMessage =
                  WithdrawAnnouncement, SetPresence, AddPerson, Admit, Decline, TakeHelp, EnterPin,
                  Show, Preview, SetProgrammePair, AskWhatIf, SettleWhatIf, SuggestPair,
                  AnswerSuggestion, DissolvePair, SwapSeats, SeatTogether, UseTable, ReportMissing,
-                 ShowUp, AnswerOffer, ClaimPartner, AnswerClaim>;
+                 ShowUp, AnswerOffer, ClaimPartner, AnswerClaim, JoinTable, TalkWithHelper>;
 
 }  // namespace protocol

@@ -53,7 +53,7 @@ template <>
 inline constexpr Names<6> names_of<PresenceState>{"invited", "joined", "here",
                                                   "away",    "left",   "removed"};
 template <>
-inline constexpr Names<3> names_of<SeatKind>{"none", "table", "rest"};
+inline constexpr Names<4> names_of<SeatKind>{"none", "table", "rest", "helper"};
 template <>
 inline constexpr Names<3> names_of<RestReason>{"none", "bye", "no_partner"};
 template <>

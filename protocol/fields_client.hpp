@@ -297,6 +297,27 @@ void fields(V& visit, M& m) {
 }
 
 template <>
+inline constexpr std::string_view type_name<JoinTable> = "join_table";
+template <class V, Of<JoinTable> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("at_step", m.at_step);
+    visit("badge", m.badge);
+    visit("table", m.table);
+    visit("effect", m.effect, rules::digest);
+}
+
+template <>
+inline constexpr std::string_view type_name<TalkWithHelper> = "talk_with_helper";
+template <class V, Of<TalkWithHelper> M>
+void fields(V& visit, M& m) {
+    visit("id", m.id, rules::command_id);
+    visit("badge", m.badge);
+    visit("together", m.together);
+    visit("effect", m.effect, rules::digest);
+}
+
+template <>
 inline constexpr std::string_view type_name<UseTable> = "use_table";
 template <class V, Of<UseTable> M>
 void fields(V& visit, M& m) {

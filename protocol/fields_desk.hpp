@@ -60,6 +60,13 @@ void fields(V& visit, M& m) {
     visit("until_tick", m.until_tick);
 }
 
+template <class V, Of<HelperTalkRow> M>
+void fields(V& visit, M& m) {
+    visit("badge", m.badge);
+    visit("name", m.name, rules::any_text);
+    visit("table_name", m.table_name, rules::any_text);
+}
+
 template <class V, Of<BadgeName> M>
 void fields(V& visit, M& m) {
     visit("badge", m.badge);
@@ -149,6 +156,7 @@ void fields(V& visit, M& m) {
     visit("resting_next", m.resting_next);
     visit("pins", m.pins);
     visit("closed_tables", m.closed_tables);
+    visit("helper_talks", m.helper_talks);
     visit("undo", m.undo);
     visit("matching", m.matching);
     visit("what_if", m.what_if);
@@ -185,6 +193,8 @@ void fields(V& visit, M& m) {
     visit("a_name", m.a_name, rules::any_text);
     visit("b", m.b);
     visit("b_name", m.b_name, rules::any_text);
+    visit("third", m.third);
+    visit("third_name", m.third_name, rules::any_text);
 }
 
 template <class V, Of<LogRow> M>
@@ -302,6 +312,8 @@ void fields(V& visit, M& m) {
     visit("joins", m.joins);
     visit("missing", m.missing);
     visit("claims", m.claims);
+    visit("helper_talks", m.helper_talks);
+    visit("resting", m.resting);
 }
 
 // The rows of a page: all of the kind that `list` says, without a tag of their own.

@@ -167,6 +167,12 @@ void fields(V& visit, M& m) {
     visit("blocked", m.blocked);
 }
 
+template <class V, Of<Tablemate> M>
+void fields(V& visit, M& m) {
+    visit("card", m.card);
+    visit("encounter", m.encounter);
+}
+
 template <class V, Of<Seat> M>
 void fields(V& visit, M& m) {
     visit("kind", m.kind);
@@ -176,9 +182,11 @@ void fields(V& visit, M& m) {
     visit("from_table", m.from_table);
     visit("walk", m.walk, rules::walk);
     visit("partner", m.partner);
+    visit("beside", m.beside);
     visit("prompt", m.prompt, rules::any_text);
     visit("why", m.why);
     visit("search", m.search);
+    visit("search_badge", m.search_badge);
     visit("search_until_tick", m.search_until_tick);
     visit("awaited_until_tick", m.awaited_until_tick);
 }

@@ -57,6 +57,8 @@ void fields(V& visit, M& m) {
     visit("wait_for_tap", m.wait_for_tap);
     visit("tables", m.tables, rules::tables);
     visit("table_names", m.table_names, CountRule{0, limits::tables_max}, rules::tag);
+    visit("trios", m.trios);
+    visit("trio_ms", m.trio_ms, rules::phase_ms);
     visit("scale", m.scale);
     visit("rule", m.rule);
     visit("balance", m.balance);

@@ -49,6 +49,8 @@ struct Settings {
     bool wait_for_tap = false;
     std::uint32_t tables = 0;  // 0: as many as needed
     std::vector<std::string> table_names;
+    bool trios = false;               // whoever would rest joins a pair
+    std::uint32_t trio_ms = 120'000;  // what Talk lasts longer then
     Scale scale;
     MatchRule rule = MatchRule::pairs;
     bool balance = false;

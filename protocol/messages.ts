@@ -39,6 +39,8 @@ export type ClientMessage =
   | SwapSeats
   | SeatTogether
   | UseTable
+  | JoinTable
+  | TalkWithHelper
   | ReportMissing
   | ShowUp
   | AnswerOffer
@@ -165,9 +167,9 @@ export type PresenceState = 'invited' | 'joined' | 'here' | 'away' | 'left' | 'r
  */
 export type ConsentState = 'asked' | 'given' | 'refused';
 /**
- * Whether this person sits at a table, rests, or neither.
+ * Whether this person sits at a table, rests, has no partner but a helper to talk to, or nothing of it.
  */
-export type SeatKind = 'none' | 'table' | 'rest';
+export type SeatKind = 'none' | 'table' | 'rest' | 'helper';
 /**
  * Why this person rests: nobody was left to meet, or the partner is not available.
  */
@@ -692,7 +694,7 @@ export interface Show {
 export interface Preview {
   type: 'preview';
   id: CommandId;
-  command: Control | SetPresence | SwapSeats | SeatTogether | UseTable;
+  command: Control | SetPresence | SwapSeats | SeatTogether | UseTable | JoinTable | TalkWithHelper;
   pad?: Pad;
 }
 /**
@@ -729,6 +731,29 @@ export interface UseTable {
   at_step: number;
   table: number;
   in_use: boolean;
+  effect: string | null;
+  pad?: Pad;
+}
+/**
+ * In move: who has no seat joins the pair at this table.
+ */
+export interface JoinTable {
+  type: 'join_table';
+  id: CommandId;
+  at_step: number;
+  badge: number;
+  table: number;
+  effect: string | null;
+  pad?: Pad;
+}
+/**
+ * In move and talk: who has no seat talks with a helper, or does not any more.
+ */
+export interface TalkWithHelper {
+  type: 'talk_with_helper';
+  id: CommandId;
+  badge: number;
+  together: boolean;
   effect: string | null;
   pad?: Pad;
 }
@@ -1122,11 +1147,29 @@ export interface Seat {
    */
   walk: number;
   partner: PersonCard | null;
+  /**
+   * Whoever else sits there.
+   */
+  beside: Tablemate[];
   prompt: string;
   why: RestReason;
   search: Search;
+  /**
+   * For whom; 0: nobody.
+   */
+  search_badge: number;
   search_until_tick: Tick | null;
   awaited_until_tick: Tick | null;
+}
+/**
+ * One more at a table of three.
+ */
+export interface Tablemate {
+  card: PersonCard;
+  /**
+   * 0: of one's own side, and not met.
+   */
+  encounter: number;
 }
 /**
  * One talk that this person had.
@@ -1222,6 +1265,7 @@ export interface DeskView {
    */
   pins: PairRow[];
   closed_tables: TableName[];
+  helper_talks: HelperTalkRow[];
   undo: UndoOffer | null;
   matching: MatchingSummary;
   what_if: WhatIf;
@@ -1317,6 +1361,17 @@ export interface PairRow {
  */
 export interface TableName {
   table: number;
+  table_name: string;
+}
+/**
+ * Somebody without a partner who talks with a helper in this round.
+ */
+export interface HelperTalkRow {
+  badge: number;
+  name: string;
+  /**
+   * Empty: no table is free.
+   */
   table_name: string;
 }
 /**
@@ -1420,6 +1475,11 @@ export interface TableRow {
   a_name: string;
   b: number;
   b_name: string;
+  /**
+   * Joined them; 0: nobody did.
+   */
+  third: number;
+  third_name: string;
 }
 /**
  * One page of the list of log.
@@ -1659,6 +1719,9 @@ export interface WallView {
  */
 export interface WallTable {
   table_name: string;
+  /**
+   * Two, or three; one who talks with a helper.
+   */
   names: string[];
 }
 /**
@@ -1672,6 +1735,11 @@ export interface HelperView {
   joins: JoinRequest[];
   missing: MissingRow[];
   claims: ClaimRow[];
+  helper_talks: HelperTalkRow[];
+  /**
+   * Here without a seat in this round; first 50.
+   */
+  resting: BadgeName[];
   pad?: Pad;
 }
 /**
@@ -1703,6 +1771,14 @@ export interface Settings {
    * @maxItems 1000
    */
   table_names: Tag[];
+  /**
+   * Whoever would rest joins a pair.
+   */
+  trios: boolean;
+  /**
+   * What Talk lasts longer when three sit at a table.
+   */
+  trio_ms: number;
   scale: Scale;
   rule: MatchRule;
   balance: boolean;

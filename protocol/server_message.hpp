@@ -108,6 +108,13 @@ struct MissingRow {
     std::int64_t until_tick = 0;
 };
 
+// Somebody without a partner who talks with a helper in this round.
+struct HelperTalkRow {
+    std::uint32_t badge = 0;
+    std::string name;
+    std::string table_name;  // empty: no table is free
+};
+
 struct BadgeName {
     std::uint32_t badge = 0;
     std::string name;
@@ -191,6 +198,7 @@ struct DeskView {
     std::vector<BadgeName> resting_next;  // told so for the next round; first 50
     std::vector<PairRow> pins;            // made by hand for the next round
     std::vector<TableName> closed_tables;
+    std::vector<HelperTalkRow> helper_talks;
     std::optional<UndoOffer> undo;
     MatchingSummary matching;
     WhatIf what_if;
@@ -225,6 +233,8 @@ struct TableRow {
     std::string a_name;
     std::uint32_t b = 0;
     std::string b_name;
+    std::uint32_t third = 0;  // joined them; 0: nobody did
+    std::string third_name;
 };
 
 struct LogRow {
@@ -329,7 +339,7 @@ struct DeskPage {
 
 struct WallTable {
     std::string table_name;
-    std::vector<std::string> names;
+    std::vector<std::string> names;  // two, or three; one who talks with a helper
 };
 
 struct WallView {
@@ -351,6 +361,8 @@ struct HelperView {
     std::vector<JoinRequest> joins;
     std::vector<MissingRow> missing;
     std::vector<ClaimRow> claims;
+    std::vector<HelperTalkRow> helper_talks;
+    std::vector<BadgeName> resting;  // here without a seat in this round; first 50
 };
 
 using ServerMessage =

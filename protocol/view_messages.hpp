@@ -129,7 +129,7 @@ struct Met {
     bool blocked = false;
 };
 
-enum class SeatKind { none, table, rest };
+enum class SeatKind { none, table, rest, helper };  // helper: no partner, but a helper to talk to
 
 enum class RestReason {
     none,
@@ -137,8 +137,14 @@ enum class RestReason {
     no_partner,  // the partner is not available
 };
 
-// For the partner, after "nobody here".
+// For somebody at one's table, after "nobody here".
 enum class Search { none, running, over };
+
+// One more at a table of three.
+struct Tablemate {
+    PersonCard card;
+    std::uint32_t encounter = 0;  // 0: of one's own side, and not met
+};
 
 // Where this person belongs in the round that runs or is about to.
 struct Seat {
@@ -149,9 +155,11 @@ struct Seat {
     std::uint32_t from_table = 0;  // 0: none
     int walk = 0;  // tables from there to here, in walking order; back when negative
     std::optional<PersonCard> partner;
+    std::vector<Tablemate> beside;  // whoever else sits there
     std::string prompt;
     RestReason why = RestReason::none;               // of a rest
-    Search search = Search::none;                    // for the partner
+    Search search = Search::none;                    // for somebody who sits here
+    std::uint32_t search_badge = 0;                  // for whom; 0: nobody
     std::optional<std::int64_t> search_until_tick;   // without a sign they are away then
     std::optional<std::int64_t> awaited_until_tick;  // the partner waits here and cannot find me
 };

@@ -36,6 +36,8 @@ export const settings = {
   wait_for_tap: false,
   tables: 0,
   table_names: [],
+  trios: false,
+  trio_ms: 120000,
   scale: { choices: publicView().scale.choices, free_score: false },
   rule: 'pairs',
   balance: false,

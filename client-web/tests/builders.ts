@@ -95,9 +95,11 @@ export const seat = (over: Partial<Seat> = {}): Seat => ({
   from_table: 7,
   walk: 0,
   partner: jon,
+  beside: [],
   prompt: 'What did you have to unlearn lately?',
   why: 'none',
   search: 'none',
+  search_badge: 0,
   search_until_tick: null,
   awaited_until_tick: null,
   ...over,
@@ -189,6 +191,7 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
   resting_next: [],
   pins: [],
   closed_tables: [],
+  helper_talks: [],
   undo: { action: 'extend', at_tick: NOW - 20_000, until_tick: NOW + 40_000 },
   matching: {
     state: 'none',
@@ -283,6 +286,8 @@ export const tablesPage = (): TablesPage => ({
     a_name: a,
     b: at + 21,
     b_name: SECOND[at] ?? '',
+    third: 0,
+    third_name: '',
   })),
 });
 
@@ -308,6 +313,8 @@ export const helperView = (over: Partial<HelperView> = {}): HelperView => ({
   joins: deskView().joins,
   missing: [],
   claims: [],
+  helper_talks: [],
+  resting: [],
   ...over,
 });
 

@@ -279,7 +279,7 @@ test('C49 who rests is named', async () => {
     })),
   );
   await it.says(pageOf('tables'));
-  expect(it.text()).toContain('Resting this round Ana K. · 1');
+  expect(it.text()).toContain('Resting this round Ana K.');
   expect(shown(it).pop()).toBe('tables');
 });
 

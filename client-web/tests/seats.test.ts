@@ -137,7 +137,7 @@ test('C75 who presses Escape has changed nothing, and has the keyboard again', a
 test('C75 a table is taken out of use, is listed so, and is put back', async () => {
   const it = await tables({}, { closed_tables: [{ table: 20, table_name: '20' }] });
   await it.tap('Table 7: take out of use');
-  await foresees(it, 'd4', line('table_closed', '7'), line('moves_table', 'Lucía', 'Tom', '9'));
+  await foresees(it, 'd4', line('table_closed', '7'), line('moves_table', '9', 'Lucía', 'Tom'));
   expect(dialog()?.textContent).toContain('Lucía and Tom move to table 9.');
   await confirm(it, 'Take out of use');
   expect(it.said('use_table')).toMatchObject([{ table: 7, in_use: false, effect: 'd4' }]);
@@ -319,7 +319,9 @@ test('C41, C42 changes of seats have words in log, undo, effects and refusals', 
   expect(log('helper 1', 'correct', '1', '2')).toBe(
     'Helper 1 confirmed who sat together: Ada · 1, Bo · 2.',
   );
-  const actions = 'swap seat_together seat_apart close_table open_table add_round';
+  const actions =
+    'swap seat_together seat_apart close_table open_table add_round join_table ' +
+    'talk_with_helper rest_again';
   for (const action of [...actions.split(' '), 'missing', 'correct']) {
     expect(codes.knows(action), action).toBe(true);
     expect(words.undo[action], action).toBeDefined();
@@ -327,12 +329,13 @@ test('C41, C42 changes of seats have words in log, undo, effects and refusals', 
   }
   const effects =
     'promise_broken round_helps sits moves_table rests_now table_closed table_opened pinned ' +
-    'unpinned round_added';
+    'unpinned round_added moves_along joins talk_longer talk_as_planned with_helper ' +
+    'with_helper_at without_helper';
   for (const code of effects.split(' '))
     expect(codes.effect(code, ['4', '5', '6']), code).toMatch(/^[A-Z0-9].*\.$/);
   const refusals =
     'not_here met_already both_stay_seated pinned_already no_such_table too_early ' +
-    'no_such_offer no_such_claim';
+    'no_such_offer no_such_claim seated_already table_full stays_seated';
   for (const code of refusals.split(' ')) expect(staffRefusal(code), code).not.toBe(readable(code));
 });
 

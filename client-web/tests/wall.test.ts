@@ -9,6 +9,7 @@ import { clock, NOW, publicView, wallView } from './builders.ts';
 
 afterEach(cleanup);
 
+const WORDS = { rest: 'rest', helper: 'with a helper' };
 const WIDE = 16 / 9;
 const OLD = 4 / 3;
 const room = (aspect = WIDE, strip = '') => ({ aspect, strip });
@@ -49,7 +50,7 @@ test.each([
   ['6 tables of 9 letters', pairs(6, 9), WIDE, ''],
   ['3 tables of 120 letters', pairs(3, 120), OLD, long],
 ])('C28 %s fit on their pages, each name once (%#)', (_, wall, aspect, strip) => {
-  const pages = planPages(wall, 'rest', room(aspect, strip));
+  const pages = planPages(wall, WORDS, room(aspect, strip));
   const most = strip === '' ? 58 : 58 - 4.6 * 1.2 - 5.6;
   for (const page of pages) {
     expect(page.letter).toBeGreaterThanOrEqual(4);
@@ -67,29 +68,29 @@ test.each([
 });
 
 test('C28 short names stand in four columns of five, long ones in fewer', () => {
-  const pages = planPages(pairs(22, 9), 'rest', room());
+  const pages = planPages(pairs(22, 9), WORDS, room());
   expect(pages.map((page) => page.columns.map((column) => column.length))).toEqual([
     [5, 5, 5, 5],
     [2],
   ]);
-  expect(planPages(pairs(22, 18), 'rest', room())[0]?.count).toBe(3);
-  expect(planPages(pairs(22, 30), 'rest', room())[0]?.count).toBe(2);
-  expect(planPages(pairs(22, 40), 'rest', room())[0]?.count).toBe(1);
+  expect(planPages(pairs(22, 18), WORDS, room())[0]?.count).toBe(3);
+  expect(planPages(pairs(22, 30), WORDS, room())[0]?.count).toBe(2);
+  expect(planPages(pairs(22, 40), WORDS, room())[0]?.count).toBe(1);
 });
 
 test('C28 few tables are written larger', () => {
-  const pages = planPages(pairs(6, 9), 'rest', room());
+  const pages = planPages(pairs(6, 9), WORDS, room());
   expect(pages).toHaveLength(1);
   expect(pages[0]?.letter).toBe(6);
 });
 
 test('C28 who rests stands at the end; without names there is no plan', () => {
   const wall = wallView({ resting: ['Paul', 'Rita', 'Tom'] });
-  const [first, second] = placesOf(planPages(wall, 'rest', room())).slice(-2);
+  const [first, second] = placesOf(planPages(wall, WORDS, room())).slice(-2);
   expect(first).toMatchObject({ table: '', names: ['rest: Paul', 'Rita'] });
   expect(second).toMatchObject({ table: '', names: ['rest: Tom'] });
   const off = { tables: [{ table_name: '1', names: ['', ''] }], resting: [''] };
-  expect(planPages(wallView(off), 'rest', room())).toEqual([]);
+  expect(planPages(wallView(off), WORDS, room())).toEqual([]);
 });
 
 test('C28 the longest announcement is shown to the last word', () => {

@@ -357,17 +357,21 @@ TEST_CASE("V40 until Move nothing that a desk sees tells of 'not this person'") 
     auto desk = walking(hall);
     hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true, {}});
     hall.wait(60s + 300s + 2s);
-    const room::Room room = told_by_journal(hall);
+    room::Room room = told_by_journal(hall);
     REQUIRE(room.stage.phase == room::Phase::rate);
-    const auto without = shown_until_move(room);
-    CHECK(without.size() > 40);
-    for (std::uint32_t who = 1; who <= 3; ++who) {
-        room::Room with = room;
-        for (std::uint32_t whom = 4; whom <= 6; ++whom) {
-            with.blocks.insert({room::ParticipantId{who}, room::ParticipantId{whom}});
-            CHECK(shown_until_move(with) == without);
+    for (const bool trios : {true, false}) {
+        room.settings.trios = trios;
+        const auto without = shown_until_move(room);
+        CHECK(without.size() > 40);
+        for (std::uint32_t who = 1; who <= 3; ++who) {
+            room::Room with = room;
+            for (std::uint32_t whom = 4; whom <= 6; ++whom) {
+                with.blocks.insert({room::ParticipantId{who}, room::ParticipantId{whom}});
+                CHECK(shown_until_move(with) == without);
+            }
         }
     }
+    const auto without = shown_until_move(room);
     // The control: what is no secret is seen.
     room::Room other = room;
     other.people[1].presence = room::Presence::away;

@@ -29,6 +29,8 @@ export type StaffCommand = Extract<
       | 'dissolve_pair'
       | 'swap_seats'
       | 'seat_together'
+      | 'join_table'
+      | 'talk_with_helper'
       | 'use_table'
       | 'answer_claim'
       | 'enter_pin';

@@ -22,6 +22,7 @@ export const TIMES: readonly (readonly [TimeKey, string])[] = [
   ['rate_ms', t.rate],
   ['break_ms', t.pause],
   ['review_ms', t.review],
+  ['trio_ms', t.trio],
 ];
 
 type Times = Record<TimeKey, string>;
@@ -31,6 +32,7 @@ const timesOf = (settings: Settings): Times => ({
   rate_ms: writtenTime(settings.rate_ms),
   break_ms: writtenTime(settings.break_ms),
   review_ms: writtenTime(settings.review_ms),
+  trio_ms: writtenTime(settings.trio_ms),
 });
 const breaksText = (settings: Settings): string => settings.breaks_after.join(', ');
 const promptsText = (settings: Settings): string => settings.prompts.join('\n');
@@ -39,7 +41,14 @@ export class SettingsDraft {
   /** Null until they were read. */
   settings = $state<Settings | null>(null);
   /** What is written as text, and means something only when it is saved. */
-  times = $state<Times>({ move_ms: '', talk_ms: '', rate_ms: '', break_ms: '', review_ms: '' });
+  times = $state<Times>({
+    move_ms: '',
+    talk_ms: '',
+    rate_ms: '',
+    break_ms: '',
+    review_ms: '',
+    trio_ms: '',
+  });
   breaks = $state('');
   prompts = $state('');
   said = $state('');

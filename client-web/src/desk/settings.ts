@@ -21,6 +21,8 @@ export interface Settings {
   wait_for_tap: boolean;
   tables: number;
   table_names: string[];
+  trios: boolean;
+  trio_ms: number;
   scale: { choices: ScaleChoice[]; free_score: boolean };
   rule: 'pairs' | 'mutual' | 'most';
   balance: boolean;
@@ -31,7 +33,7 @@ export interface Settings {
   reach: 'lan' | 'public';
 }
 
-export type TimeKey = 'move_ms' | 'talk_ms' | 'rate_ms' | 'break_ms' | 'review_ms';
+export type TimeKey = 'move_ms' | 'talk_ms' | 'rate_ms' | 'break_ms' | 'review_ms' | 'trio_ms';
 
 /** The sides of an event whose organizer named none, as the server has them. */
 export const UNNAMED_SIDES: readonly string[] = ['Group A', 'Group B'];

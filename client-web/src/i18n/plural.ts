@@ -14,6 +14,8 @@ export const ordinal = (number: number): string =>
 /** A sentence for a code that an older dictionary does not have. */
 export const readable = (code: string): string => code.replace(/_/g, ' ');
 
+export const either = (parts: readonly string[]): string => parts.join(' or ');
+
 export const listed = (parts: readonly string[]): string => parts.join(', ');
 
 /** "not now" as "Not now." */

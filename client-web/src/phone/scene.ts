@@ -1,6 +1,7 @@
 // Which screen a guest sees: a function of the last pictures, whether there is contact, and the
 // time.
 import type { ParticipantView, PublicView } from '../protocol.ts';
+import { matesOf, ratedNow } from './table.ts';
 
 export type Scene =
   | 'consent'
@@ -66,7 +67,7 @@ function present(view: PublicView, own: ParticipantView, contact: Contact): Scen
 }
 
 function seated(view: PublicView, own: ParticipantView, contact: Contact): Scene {
-  if (own.seat.kind === 'rest') return 'rest';
+  if (own.seat.kind === 'rest' || own.seat.kind === 'helper') return 'rest';
   if (own.seat.kind === 'none') return 'unseated';
   const { phase } = view.clock;
   if (phase !== 'move' && !talkBegan(own)) return 'alone';
@@ -81,7 +82,7 @@ export function finishesTalk(view: PublicView, own: ParticipantView): boolean {
 
 /** False when the other one was gone before it could begin. */
 const talkBegan = (own: ParticipantView): boolean =>
-  own.met.some((met) => met.encounter === own.seat.encounter);
+  matesOf(own.seat).some(({ encounter }) => own.met.some((met) => met.encounter === encounter));
 
 /** Without contact the clock runs on: when the talk's time is over, rating starts on the phone. */
 function talkIsOverHere(view: PublicView, contact: Contact): boolean {
@@ -92,8 +93,7 @@ function talkIsOverHere(view: PublicView, contact: Contact): boolean {
 }
 
 function mayRate(own: ParticipantView): boolean {
-  if (own.consent !== 'given') return false;
-  return own.met.some((met) => met.encounter === own.seat.encounter && met.may_rate);
+  return own.consent === 'given' && ratedNow(own).length > 0;
 }
 
 /** Without contact, and the phase shown last is over: the wall knows, this phone does not. */

@@ -74,19 +74,27 @@ const linesOf = (text: string, letters: number): number =>
 
 // --- the table plan ------------------------------------------------------------------------------
 
-export function planPages(wall: WallView, rest: string, room: Room): PlanPage[] {
-  const places = placesOf(wall, rest);
+/** `words`: before those who rest, and below somebody who talks with a helper. */
+export function planPages(
+  wall: WallView,
+  words: { rest: string; helper: string },
+  room: Room,
+): PlanPage[] {
+  const places = placesOf(wall, words);
   if (places.length === 0) return [];
   const plans = LETTERS.map((letter) => pagesIn(places, letter, room));
   // Large letters only where everything stands on one page all the same.
   return plans.find((pages) => pages.length === 1) ?? plans[plans.length - 1] ?? [];
 }
 
-function placesOf(wall: WallView, rest: string): Place[] {
+function placesOf(wall: WallView, { rest, helper }: { rest: string; helper: string }): Place[] {
   const shown = (names: readonly string[]) => names.filter((name) => name !== '');
   const tables = wall.tables
     .map(({ table_name, names }) => ({ key: table_name, table: table_name, names: shown(names) }))
-    .filter(({ names }) => names.length > 0);
+    .filter(({ names }) => names.length > 0)
+    .map((place) =>
+      place.names.length > 1 ? place : { ...place, names: [...place.names, helper] },
+    );
   const resting = inTwos(shown(wall.resting)).map(([first = '', ...others]) => ({
     key: `rest ${first} ${others.join()}`,
     table: '',

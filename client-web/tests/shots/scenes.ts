@@ -200,7 +200,7 @@ const LINES: Record<string, { code: string; arguments: string[] }[]> = {
   ],
   use_table: [
     line('table_closed', '17'),
-    line('moves_table', 'Dora', 'Eli', '20'),
+    line('moves_table', '20', 'Dora', 'Eli'),
     line('rests_now', 'Yusuf'),
   ],
 };

@@ -32,10 +32,14 @@ Cast::Cast(const room::Room& seen)
             const auto index = who.value - 1;
             most_met_ = std::max(most_met_, ++planned[index]);
             met_from_[who.value] += encounter.began ? 1 : 0;
-            if (now && seated) {
+            if (now && seated && seats_[index] == nullptr) {
                 seats_[index] = &encounter;
             }
         }
+    }
+    const auto by_table = [](const auto* x, const auto* y) { return x->table < y->table; };
+    if (!std::is_sorted(round_.begin(), round_.end(), by_table)) {
+        std::stable_sort(round_.begin(), round_.end(), by_table);
     }
     std::partial_sum(met_from_.begin(), met_from_.end(), met_from_.begin());
     met_.resize(met_from_.back());
@@ -72,6 +76,22 @@ const room::Feasibility& Cast::feasibility() const {
     return *feasibility_;
 }
 
+std::span<const room::Encounter* const> Cast::at_table(room::TableNumber table) const {
+    const auto from = std::partition_point(
+        round_.begin(), round_.end(), [table](const auto* talk) { return talk->table < table; });
+    const auto to = std::partition_point(
+        from, round_.end(), [table](const auto* talk) { return talk->table == table; });
+    return {round_.data() + (from - round_.begin()), static_cast<std::size_t>(to - from)};
+}
+
+std::size_t Cast::tables_in_use() const {
+    std::size_t tables = 0;
+    for (std::size_t i = 0; i < round_.size(); ++i) {
+        tables += i == 0 || round_[i]->table != round_[i - 1]->table ? 1 : 0;
+    }
+    return tables;
+}
+
 bool Cast::seated_phase() const {
     const auto phase = room.stage.phase;
     return phase == room::Phase::move || phase == room::Phase::talk || phase == room::Phase::rate;
@@ -97,6 +117,18 @@ int Cast::steps(std::uint32_t from, std::uint32_t to) const {
         [low = low, high = high](auto table) { return table.value > low && table.value < high; });
     const int way = static_cast<int>(high - low) - static_cast<int>(closed);
     return from < to ? way : -way;
+}
+
+std::vector<room::ParticipantId> people_at(std::span<const room::Encounter* const> talks) {
+    std::vector<room::ParticipantId> people;
+    for (const auto* talk : talks) {
+        for (const auto who : {talk->a, talk->b}) {
+            if (std::find(people.begin(), people.end(), who) == people.end()) {
+                people.push_back(who);
+            }
+        }
+    }
+    return people;
 }
 
 std::string table_name(const room::Room& room, room::TableNumber table) {

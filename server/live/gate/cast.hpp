@@ -27,7 +27,8 @@ public:
         const auto from = met_from_[who.value - 1];
         return {met_.data() + from, met_from_[who.value] - from};
     }
-    // This round's place; nullptr when resting or between rounds.
+    // This round's place, at a table of three the first of two; nullptr when resting or between
+    // rounds.
     const room::Encounter* seat(room::ParticipantId who) const { return seats_[who.value - 1]; }
     // The table of the talk before this round's; 0 when there was none.
     std::uint32_t table_before(room::ParticipantId who) const;
@@ -52,8 +53,12 @@ public:
     // the rounds to come.
     const room::Feasibility& feasibility() const;
 
-    // This round's encounters, dropped ones left out, by id.
+    // This round's encounters, dropped ones left out, by table and then by id.
     const std::vector<const room::Encounter*>& round() const { return round_; }
+    // Those at one table: one, or as many as three people make.
+    std::span<const room::Encounter* const> at_table(room::TableNumber table) const;
+    // How many tables are in use.
+    std::size_t tables_in_use() const;
     // True while people sit or are on their way: Move, Talk, Rate.
     bool seated_phase() const;
 
@@ -70,6 +75,9 @@ private:
     std::size_t most_programme_ = 0;
     mutable std::optional<room::Feasibility> feasibility_;
 };
+
+// Everybody at the table of these encounters: the pair, then the third.
+std::vector<room::ParticipantId> people_at(std::span<const room::Encounter* const> talks);
 
 // The organizer's name of a table, or its number.
 std::string table_name(const room::Room& room, room::TableNumber table);

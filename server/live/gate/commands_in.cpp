@@ -208,6 +208,15 @@ public:
             room::SeatTogether{room::ParticipantId(m.a), room::ParticipantId(m.b), m.together},
             room::StepNumber(m.at_step), m.effect};
     }
+    Heard operator()(const protocol::JoinTable& m) const {
+        return Wanted{m.id,
+                      room::JoinTable{room::ParticipantId(m.badge), room::TableNumber(m.table)},
+                      room::StepNumber(m.at_step), m.effect};
+    }
+    Heard operator()(const protocol::TalkWithHelper& m) const {
+        return Wanted{m.id, room::TalkWithHelper{room::ParticipantId(m.badge), m.together},
+                      std::nullopt, m.effect};
+    }
     Heard operator()(const protocol::UseTable& m) const {
         return Wanted{m.id, room::UseTable{room::TableNumber(m.table), m.in_use},
                       room::StepNumber(m.at_step), m.effect};

@@ -130,7 +130,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
     view.step = room.step.value;
     view.counts = counts_by_side(room);
     if (cast.seated_phase()) {
-        view.talks_now = static_cast<std::uint32_t>(cast.round().size());
+        view.talks_now = static_cast<std::uint32_t>(cast.tables_in_use());
         view.resting = static_cast<std::uint32_t>(
             std::count_if(room.people.begin(), room.people.end(), [&cast](const auto& person) {
                 return is_here(person) && cast.seat(person.id) == nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "base/core/hash.hpp"
 #include "limits.hpp"
@@ -10,6 +11,7 @@
 #include "protocol/codec.hpp"
 #include "room/seat_changes.hpp"
 #include "room/seating.hpp"
+#include "room/tables.hpp"
 
 namespace live::gate {
 
@@ -53,6 +55,70 @@ std::string name_of(const room::Room& room, room::ParticipantId who) {
     return room::find_person(room, who)->display_name;
 }
 
+// How a talk comes to its table, in words for a pair and for a third. The first encounter of a table
+// is its pair, another is of the third, who is named once.
+void add_seat(const room::Room& room, const room::Encounter& talk, const char* pair_code,
+              const char* third_code, Lines& lines) {
+    const auto people = room::people_at(room, talk.table);
+    const auto table = table_name(room, talk.table);
+    const bool is_pair = (talk.a == people[0] && talk.b == people[1]) ||
+                         (talk.a == people[1] && talk.b == people[0]);
+    protocol::EffectLine line{pair_code, {table, name_of(room, talk.a), name_of(room, talk.b)}};
+    if (!is_pair) {
+        line = {third_code, {table, name_of(room, people.back())}};
+    }
+    const auto same = [&line](const auto& each) {
+        return each.code == line.code && each.arguments == line.arguments;
+    };
+    if (std::none_of(lines.begin(), lines.end(), same)) {
+        lines.push_back(std::move(line));
+    }
+}
+
+// Three at one table talk longer, and everybody with them; blocks have no part in this.
+bool has_trio(const room::Room& room) {
+    const room::RoundNumber round{room.stage.round};
+    return room::has_trio(room, room::standing_talks(room, round, room::Personal::left_out));
+}
+
+void add_trio(const room::Room& before, const room::Room& after, Lines& lines) {
+    if (after.stage.phase != room::Phase::move) {
+        return;
+    }
+    const bool same_round =
+        before.stage.phase == room::Phase::move && before.stage.round == after.stage.round;
+    const bool was = same_round && has_trio(before);
+    const bool is = has_trio(after);
+    if (was != is) {
+        const auto seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(after.settings.durations.trio);
+        lines.push_back(
+            {is ? "talk_longer" : "talk_as_planned", {std::to_string(seconds.count())}});
+    }
+}
+
+void add_helper_talks(const room::Room& before, const room::Room& after, Lines& lines) {
+    for (const auto& talk : after.helper_talks) {
+        const auto* was = room::helper_talk_of(before, talk.who);
+        if (was != nullptr && *was == talk) {
+            continue;
+        }
+        protocol::EffectLine line{"with_helper", {name_of(after, talk.who)}};
+        if (talk.table) {
+            line = {"with_helper_at", {name_of(after, talk.who), table_name(after, *talk.table)}};
+        }
+        lines.push_back(std::move(line));
+    }
+    for (const auto& talk : before.helper_talks) {
+        const bool rests = after.stage.round == before.stage.round &&
+                           room::helper_talk_of(after, talk.who) == nullptr &&
+                           room::seat_of(after, talk.who) == nullptr;
+        if (rests) {
+            lines.push_back({"without_helper", {name_of(after, talk.who)}});
+        }
+    }
+}
+
 // In the round that runs: who sits somewhere else now, and who does not sit any more.
 void add_changed_seats(const room::Room& before, const room::Room& after, Lines& lines) {
     if (is_seated_anew(before, after) || after.stage.round != before.stage.round) {
@@ -65,13 +131,9 @@ void add_changed_seats(const room::Room& before, const room::Room& after, Lines&
             continue;
         }
         if (!stood) {
-            lines.push_back(
-                {"sits",
-                 {table_name(after, talk.table), name_of(after, talk.a), name_of(after, talk.b)}});
+            add_seat(after, talk, "sits", "joins", lines);
         } else if (before.encounters[i].table != talk.table) {
-            lines.push_back(
-                {"moves_table",
-                 {name_of(after, talk.a), name_of(after, talk.b), table_name(after, talk.table)}});
+            add_seat(after, talk, "moves_table", "moves_along", lines);
         }
     }
     for (const auto& person : after.people) {
@@ -177,13 +239,13 @@ void add_seating(const room::Room& before, const room::Room& after, Lines& lines
         return;
     }
     std::vector<bool> seated(after.people.size(), false);
-    std::size_t talks = 0;
+    std::set<room::TableNumber> tables;
     for (auto i = before.encounters.size(); i < after.encounters.size(); ++i) {
         seated[after.encounters[i].a.value - 1] = true;
         seated[after.encounters[i].b.value - 1] = true;
-        ++talks;
+        tables.insert(after.encounters[i].table);
     }
-    lines.push_back({"round_seated", {std::to_string(talks)}});
+    lines.push_back({"round_seated", {std::to_string(tables.size())}});
     for (const auto& person : after.people) {
         if (is_here(person) && !seated[person.id.value - 1]) {
             lines.push_back({"rests", {person.display_name}});
@@ -226,6 +288,8 @@ EffectWords effect(const room::Room& before, const room::Room& after) {
     add_plans(before, after, words.lines);
     add_changed_seats(before, after, words.lines);
     add_seating(before, after, words.lines);
+    add_trio(before, after, words.lines);
+    add_helper_talks(before, after, words.lines);
     add_promises(before, after, words.lines);
     words.digest = digest_of(words.lines);
     return words;
@@ -243,7 +307,9 @@ bool may_preview(const room::Command& command) {
                    std::is_same_v<Wish, room::UndoLast> || std::is_same_v<Wish, room::CheckIn> ||
                    std::is_same_v<Wish, room::GoAway> || std::is_same_v<Wish, room::Leave> ||
                    std::is_same_v<Wish, room::AddRound> || std::is_same_v<Wish, room::SwapSeats> ||
-                   std::is_same_v<Wish, room::SeatTogether> || std::is_same_v<Wish, room::UseTable>;
+                   std::is_same_v<Wish, room::SeatTogether> ||
+                   std::is_same_v<Wish, room::UseTable> || std::is_same_v<Wish, room::JoinTable> ||
+                   std::is_same_v<Wish, room::TalkWithHelper>;
         },
         command);
 }

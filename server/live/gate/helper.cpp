@@ -14,6 +14,8 @@ Text helper_picture(const Cast& cast) {
     view.joins = open_joins(cast.room);
     view.missing = missing_of(cast);
     view.claims = claims_of(cast);
+    view.helper_talks = helper_talks_of(cast);
+    view.resting = resting_now(cast);
     return std::make_shared<const std::string>(protocol::encode_server_message(view));
 }
 

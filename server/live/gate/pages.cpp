@@ -70,19 +70,20 @@ public:
     }
 
     void tables() {
-        auto seated = cast_.round();
-        std::sort(seated.begin(), seated.end(),
-                  [](const auto* x, const auto* y) { return x->table < y->table; });
-        for (const auto* talk : seated) {
-            const auto& a = cast_.person(talk->a);
-            const auto& b = cast_.person(talk->b);
-            const std::string name = table_name(cast_.room, talk->table);
-            if ((!fits(a, page_.filter) && !fits(b, page_.filter) && name != page_.filter) ||
-                !next()) {
+        std::span<const room::Encounter* const> rest(cast_.round());
+        while (!rest.empty()) {
+            const auto talks = cast_.at_table(rest.front()->table);
+            rest = rest.subspan(talks.size());
+            const auto people = people_at(talks);
+            auto row = table_row(talks.front()->table, people);
+            const bool fitting = row.table_name == page_.filter ||
+                                 std::any_of(people.begin(), people.end(), [this](auto who) {
+                                     return fits(cast_.person(who), page_.filter);
+                                 });
+            if (!fitting || !next()) {
                 continue;
             }
-            page_.rows.emplace_back(protocol::TableRow{talk->table.value, name, a.id.value,
-                                                       a.display_name, b.id.value, b.display_name});
+            page_.rows.emplace_back(std::move(row));
         }
     }
 
@@ -172,6 +173,21 @@ public:
     protocol::DeskPage done() { return std::move(page_); }
 
 private:
+    protocol::TableRow table_row(room::TableNumber table,
+                                 const std::vector<room::ParticipantId>& people) const {
+        protocol::TableRow row{table.value, table_name(cast_.room, table), 0, {}, 0, {}, 0, {}};
+        const auto put = [&](std::size_t at, std::uint32_t& badge, std::string& name) {
+            if (at < people.size()) {
+                badge = people[at].value;
+                name = cast_.person(people[at]).display_name;
+            }
+        };
+        put(0, row.a, row.a_name);
+        put(1, row.b, row.b_name);
+        put(2, row.third, row.third_name);
+        return row;
+    }
+
     // Counts a row that fits; true when it is on this page.
     bool next() {
         const std::uint32_t place = page_.total++;

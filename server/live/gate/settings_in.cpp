@@ -25,13 +25,14 @@ room::Settings to_room(const protocol::Settings& wire) {
     settings.side_names = {wire.side_names.at(0), wire.side_names.at(1)};
     settings.pool = wire.pool;
     settings.rounds = wire.rounds;
-    settings.durations = {base::Duration(wire.move_ms), base::Duration(wire.talk_ms),
-                          base::Duration(wire.rate_ms), base::Duration(wire.break_ms),
-                          base::Duration(wire.review_ms)};
+    settings.durations = {base::Duration(wire.move_ms),   base::Duration(wire.talk_ms),
+                          base::Duration(wire.rate_ms),   base::Duration(wire.break_ms),
+                          base::Duration(wire.review_ms), base::Duration(wire.trio_ms)};
     settings.breaks_after = wire.breaks_after;
     settings.wait_for_tap = wire.wait_for_tap;
     settings.tables = wire.tables;
     settings.table_names = wire.table_names;
+    settings.trios = wire.trios;
     settings.scale = to_room(wire.scale);
     settings.rule = same_place<room::MatchRule>(wire.rule);
     settings.balance = wire.balance;
@@ -60,6 +61,8 @@ protocol::Settings to_wire(const room::Settings& settings) {
     wire.wait_for_tap = settings.wait_for_tap;
     wire.tables = settings.tables;
     wire.table_names = settings.table_names;
+    wire.trios = settings.trios;
+    wire.trio_ms = ms_of(settings.durations.trio);
     wire.scale = to_wire(settings.scale);
     wire.rule = same_place<protocol::MatchRule>(settings.rule);
     wire.balance = settings.balance;

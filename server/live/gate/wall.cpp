@@ -1,10 +1,12 @@
 #include "live/gate/wall.hpp"
 
-#include <algorithm>
+#include <map>
+#include <vector>
 
 #include "base/qr.hpp"
 #include "live/gate/links.hpp"
 #include "protocol/codec.hpp"
+#include "room/tables.hpp"
 
 namespace live::gate {
 
@@ -22,21 +24,40 @@ std::string wall_name(const room::Room& room, const room::Participant& person) {
     return {};
 }
 
+namespace {
+
+// By number; who talks with a helper is alone in the row.
+void add_tables(const Cast& cast, protocol::WallView& view) {
+    std::map<room::TableNumber, std::vector<room::ParticipantId>> people;
+    for (const auto* talk : cast.round()) {
+        people.try_emplace(talk->table, people_at(cast.at_table(talk->table)));
+    }
+    for (const auto& talk : cast.room.helper_talks) {
+        if (talk.table) {
+            people.try_emplace(*talk.table, std::vector{talk.who});
+        }
+    }
+    for (const auto& [table, seated] : people) {
+        protocol::WallTable row{table_name(cast.room, table), {}};
+        for (const auto who : seated) {
+            row.names.push_back(wall_name(cast.room, cast.person(who)));
+        }
+        view.tables.push_back(std::move(row));
+    }
+}
+
+}  // namespace
+
 Text wall_picture(const Cast& cast, const Extras& extras) {
     const auto& room = cast.room;
     protocol::WallView view;
     view.step = room.step.value;
     if (cast.seated_phase()) {
-        auto seated = cast.round();
-        std::sort(seated.begin(), seated.end(),
-                  [](const auto* x, const auto* y) { return x->table < y->table; });
-        for (const auto* talk : seated) {
-            view.tables.push_back(
-                {table_name(room, talk->table),
-                 {wall_name(room, cast.person(talk->a)), wall_name(room, cast.person(talk->b))}});
-        }
+        add_tables(cast, view);
         for (const auto& person : room.people) {
-            if (is_here(person) && cast.seat(person.id) == nullptr) {
+            const auto* helped = room::helper_talk_of(room, person.id);
+            const bool placed = helped != nullptr && helped->table;
+            if (is_here(person) && cast.seat(person.id) == nullptr && !placed) {
                 view.resting.push_back(wall_name(room, person));
             }
         }

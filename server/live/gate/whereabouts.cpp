@@ -49,6 +49,29 @@ std::vector<protocol::ClaimRow> claims_of(const Cast& cast) {
     return rows;
 }
 
+std::vector<protocol::HelperTalkRow> helper_talks_of(const Cast& cast) {
+    std::vector<protocol::HelperTalkRow> rows;
+    for (const auto& talk : cast.room.helper_talks) {
+        rows.push_back({talk.who.value, cast.person(talk.who).display_name,
+                        talk.table ? table_name(cast.room, *talk.table) : std::string()});
+    }
+    return rows;
+}
+
+std::vector<protocol::BadgeName> resting_now(const Cast& cast) {
+    std::vector<protocol::BadgeName> rows;
+    if (!cast.seated_phase()) {
+        return rows;
+    }
+    for (const auto& person : cast.room.people) {
+        const bool rests = is_here(person) && cast.seat(person.id) == nullptr;
+        if (rests && rows.size() < resting_shown) {
+            rows.push_back({person.id.value, person.display_name});
+        }
+    }
+    return rows;
+}
+
 void add_plans(const Cast& cast, protocol::DeskView& view) {
     const auto& room = cast.room;
     if (is_near_next_round(room)) {
@@ -62,6 +85,7 @@ void add_plans(const Cast& cast, protocol::DeskView& view) {
         const auto [a, b] = by_side(cast, pin.one, pin.other);
         view.pins.push_back({a->id.value, a->display_name, b->id.value, b->display_name});
     }
+    view.helper_talks = helper_talks_of(cast);
     for (const auto table : room.closed_tables) {
         view.closed_tables.push_back({table.value, table_name(room, table)});
     }

@@ -15,6 +15,11 @@ namespace live::gate {
 std::vector<protocol::MissingRow> missing_of(const Cast& cast);
 std::vector<protocol::ClaimRow> claims_of(const Cast& cast);
 
+// Who talks with a helper, and who is here without a seat in this round; the latter at most
+// resting_shown.
+std::vector<protocol::HelperTalkRow> helper_talks_of(const Cast& cast);
+std::vector<protocol::BadgeName> resting_now(const Cast& cast);
+
 // Who rests next, pairs made by hand, tables out of use: for desks.
 void add_plans(const Cast& cast, protocol::DeskView& view);
 

@@ -20,6 +20,7 @@ export const wall = {
   join: 'Join',
   joinText: 'Scan the code, or open this address and type the event code',
   rest: 'rest',
+  helper: 'with a helper',
   follows: (round: number) => `Round ${round} follows`,
   followsAt: (round: number, time: string) => `Round ${round} follows at ${time}`,
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
