@@ -89,7 +89,7 @@ async function foresees(it: StaffPage, digest: string, ...lines: EffectLine[]): 
   await it.says({ type: 'effect', id, digest, lines });
 }
 
-test('C80 who rests joins the table of somebody tapped, once it was shown what that does', async () => {
+test('C80 who rests joins a table that was tapped, once it was shown what that does', async () => {
   const it = await withOneResting();
   await it.tap('Fatou N., 60, resting');
   await it.tap('Chiara, 2, table 2');

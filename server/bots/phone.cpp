@@ -148,10 +148,28 @@ void Phone::look() {
         const auto id = outbox_.new_id();
         outbox_.put(id, protocol::CheckIn{id});
     }
+    answer_questions();
     if (own_->may_rate) {
         for (const auto& met : own_->met) {
             look_at_talk(met);
         }
+    }
+}
+
+// A simulated guest sits down with whoever else is alone, and takes others at their word.
+void Phone::answer_questions() {
+    using protocol::SuggestionAnswer;
+    const auto& offer = own_->offer;
+    if (offer && offer->answer == SuggestionAnswer::none && offer_answered_ != offer->number) {
+        offer_answered_ = offer->number;
+        const auto id = outbox_.new_id();
+        outbox_.put(id, protocol::AnswerOffer{id, offer->number, true});
+    }
+    const auto& claim = own_->claim;
+    if (claim && claim->answer == SuggestionAnswer::none && claim_answered_ != claim->number) {
+        claim_answered_ = claim->number;
+        const auto id = outbox_.new_id();
+        outbox_.put(id, protocol::AnswerClaim{id, claim->number, true});
     }
 }
 

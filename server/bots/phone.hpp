@@ -1,7 +1,8 @@
 #pragma once
 // A participant's phone as a pure machine over the protocol: no socket, no clock. It claims its
-// slip, consents, checks in, rates everybody it met as a table says, and keeps what must arrive
-// until it is acked. Whoever drives it sends the messages that its functions return. One owner.
+// slip, consents, checks in, rates everybody it met as a table says, says yes to a seat that is
+// offered and to whoever sat with it, and keeps what must arrive until it is acked. Whoever drives
+// it sends the messages that its functions return. One owner.
 
 #include <cstdint>
 #include <functional>
@@ -69,6 +70,7 @@ private:
     // Wishes whatever the pictures ask for.
     void look();
     void look_at_talk(const protocol::Met& met);
+    void answer_questions();
     bool rating_waits(std::uint32_t encounter) const;
     void put_rating(const protocol::Met& met, const std::optional<protocol::Choice>& choice);
 
@@ -86,6 +88,8 @@ private:
     std::optional<protocol::ParticipantView> own_;
     std::optional<std::uint32_t> consent_tried_;               // at this step
     std::optional<std::uint32_t> check_in_tried_;              // at this step
+    std::uint32_t offer_answered_ = 0;                         // by number
+    std::uint32_t claim_answered_ = 0;                         // by number
     std::map<std::uint32_t, std::uint32_t> refused_revision_;  // by encounter, as seen then
     std::map<std::uint32_t, std::optional<protocol::Choice>> saved_;
     std::map<std::uint32_t, std::optional<protocol::Choice>> minds_;  // by rate()

@@ -192,6 +192,8 @@ constexpr const char* name_in_journal(room::UndoAction value) {
             return "close_ratings";
         case room::UndoAction::publish_bar:
             return "publish_bar";
+        case room::UndoAction::rounds:
+            return "rounds";
     }
     return nullptr;
 }

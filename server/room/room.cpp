@@ -29,6 +29,8 @@ bool still_undoable(const Room& room, const UndoPoint& point, base::Instant now)
         case UndoAction::presence:
         case UndoAction::seating:
             return true;  // forgotten with the next Move
+        case UndoAction::rounds:
+            return room.settings.rounds > last_round(room);  // forgotten with the next Move, too
         case UndoAction::announcement:
             return room.announcement && !room.announcement->withdrawn;
         case UndoAction::close_ratings:
@@ -209,7 +211,7 @@ std::optional<base::Instant> deadline_of(const Room& room) {
     for (const Suggestion& each : room.suggestions)
         due(each.state == SuggestionState::open, each.until);
     for (const Missing& each : room.missing)
-        due(each.open, each.until);
+        due(each.open && !room.stage.left, each.until);  // a search stands still with the clock
     for (const Offer& each : room.offers)
         due(each.open, each.until);
     return first;

@@ -217,6 +217,7 @@ enum class UndoAction {
     announcement,
     close_ratings,
     publish_bar,
+    rounds,  // one more than planned
 };
 
 // What UndoLast would restore. Kept in a short ring, newest last.

@@ -147,6 +147,21 @@ TEST_CASE("R68 a round more brings back what a change would break") {
     CHECK(refusal_of(it.when(organizer(), room::AddRound{})) == room::Refusal::wrong_phase);
 }
 
+TEST_CASE("R68 a round that was added is taken back until the next Move, and only that one") {
+    Evening it = given(gathered(3, rounds(2)), talking());
+    it.control(room::AddRound{});
+    it.control(room::AddRound{});
+    it.control(room::UndoLast{});
+    CHECK(it.room.settings.rounds == 3);
+    it.control(room::UndoLast{});
+    CHECK(it.room.settings.rounds == 2);
+    it.control(room::AddRound{});
+    it.tick_until(Phase::rate);
+    it.tick_until(Phase::move);
+    CHECK(refusal_of(it.when(organizer(), room::UndoLast{})) != std::nullopt);
+    CHECK(it.room.settings.rounds == 3);
+}
+
 TEST_CASE("R69 who rests next is told when Rate begins, and rests") {
     Evening it = given(gathered_as(2, 4, rounds(6)), started());
     for (std::uint32_t round = 1; round < 4; ++round) {

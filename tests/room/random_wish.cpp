@@ -25,9 +25,8 @@ public:
     // Mostly somebody here without a seat, if there is one.
     ParticipantId lone() {
         for (const auto& each : it_.room.people) {
-            const bool alone = each.presence == room::Presence::here &&
-                               room::seat_of(it_.room, each.id) == nullptr;
-            if (alone && below(8) != 0) return each.id;
+            const bool here = each.presence == room::Presence::here && below(8) != 0;
+            if (here && room::seat_of(it_.room, each.id) == nullptr) return each.id;
         }
         return badge();
     }
@@ -161,13 +160,11 @@ Command Draws::control() {
         case 4:
             return room::Proceed{};
         case 5:
-            return room::Pause{};
         case 6:
-            return room::Resume{};
+            return coin() ? Command{room::Pause{}} : room::Resume{};
         case 7:
-            return room::ExtendPhase{};
         case 8:
-            return room::ShortenPhase{};
+            return coin() ? Command{room::ExtendPhase{}} : room::ShortenPhase{};
         case 9:
         case 10:
             return room::SkipPhase{};
@@ -186,30 +183,20 @@ Command Draws::control() {
 }
 
 Command Draws::seats() {
-    switch (below(8)) {
-        case 6:
-            return room::JoinTable{lone(), room::TableNumber{below(5)}};
-        case 7:
-            return room::TalkWithHelper{lone(), below(4) != 0};
-        case 0:
-        case 1:
-            return room::SwapSeats{badge(), badge()};
-        case 2:
-        case 3:
-            return room::SeatTogether{badge(), badge(), below(4) != 0};
-        case 4:
-            return room::UseTable{room::TableNumber{below(7)}, coin()};
-        default:
-            return below(4) == 0 ? Command{room::AddRound{}} : room::UndoLast{};
-    }
+    const auto kind = below(8);
+    if (kind < 2) return room::SwapSeats{badge(), badge()};
+    if (kind < 4) return room::SeatTogether{badge(), badge(), below(4) != 0};
+    if (kind == 4) return room::UseTable{room::TableNumber{below(7)}, coin()};
+    if (kind == 5) return room::JoinTable{lone(), room::TableNumber{below(5)}};
+    if (kind == 6) return room::TalkWithHelper{lone(), below(4) != 0};
+    return below(4) == 0 ? Command{room::AddRound{}} : room::UndoLast{};
 }
 
 Command Draws::whereabouts() {
     const auto offers = static_cast<std::uint32_t>(it_.room.offers.size());
     const auto claims = static_cast<std::uint32_t>(it_.room.claims.size());
     switch (below(6)) {
-        case 0:
-        case 1:
+        default:
             return room::ReportMissing{encounter()};
         case 2:
             return room::ShowUp{encounter()};
@@ -217,7 +204,7 @@ Command Draws::whereabouts() {
             return room::AnswerOffer{offers, below(4) != 0};
         case 4:
             return room::ClaimPartner{encounter(), badge()};
-        default:
+        case 5:
             return room::AnswerClaim{claims, below(4) != 0};
     }
 }

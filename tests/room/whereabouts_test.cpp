@@ -119,6 +119,21 @@ TEST_CASE("R77 after an outage who is looked for has a minute again") {
     CHECK(presence(it, partner) == Presence::away);
 }
 
+TEST_CASE("R77 a search stands still with the clock, and has its minute again") {
+    Evening it = walking();
+    const ParticipantId partner = it.partner(ada);
+    it.does(person(ada), room::ReportMissing{it.encounter(ada)});
+    it.control(room::Pause{});
+    it.wait(5min);
+    CHECK(it.does(the_clock(), room::Tick{}).empty());
+    CHECK(presence(it, partner) == Presence::here);
+    it.control(room::Resume{});
+    CHECK(room::missing_of(it.room, partner)->until == it.now + 60s);
+    it.wait(60s);
+    it.does(the_clock(), room::Tick{});
+    CHECK(presence(it, partner) == Presence::away);
+}
+
 TEST_CASE("R77 a search ends with its round") {
     Evening it = given(gathered(3), talking());
     const ParticipantId partner = it.partner(ada);

@@ -29,6 +29,8 @@ const char* word_of(room::UndoAction action) {
             return "close_ratings";
         case room::UndoAction::publish_bar:
             return "publish_bar";
+        case room::UndoAction::rounds:
+            return "add_round";
     }
     return "phase";
 }

@@ -55,8 +55,8 @@ std::string name_of(const room::Room& room, room::ParticipantId who) {
     return room::find_person(room, who)->display_name;
 }
 
-// How a talk comes to its table, in words for a pair and for a third. The first encounter of a table
-// is its pair, another is of the third, who is named once.
+// How a talk comes to its table, in words for a pair and for a third. The first encounter of a
+// table is its pair, another is of the third, who is named once.
 void add_seat(const room::Room& room, const room::Encounter& talk, const char* pair_code,
               const char* third_code, Lines& lines) {
     const auto people = room::people_at(room, talk.table);

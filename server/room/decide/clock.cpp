@@ -41,7 +41,9 @@ Decision on(const Case& it, const Pause&) {
 Decision on(const Case& it, const Resume&) {
     if (!has_clock(it.room)) return Refusal::wrong_phase;
     if (!it.room.stage.left) return Events{};
-    return done(Events{PhaseResumed{it.now + *it.room.stage.left}}, it, "resume");
+    Events events{PhaseResumed{it.now + *it.room.stage.left}};
+    append(events, search_anew(it));
+    return done(std::move(events), it, "resume");
 }
 
 Decision on(const Case& it, const ExtendPhase&) {
@@ -77,11 +79,7 @@ Decision on(const Case& it, const NoteRevival& wish) {
     if (room.stage.phase == Phase::waiting && room.stage.ends_at != look_again) {
         events.emplace_back(PhaseExtended{look_again, std::nullopt, base::Duration{0}});
     }
-    for (const Missing& each : room.missing) {  // their phones could not answer
-        const base::Instant until = it.now + limits::missing_search;
-        if (!each.open || each.until == until) continue;
-        events.emplace_back(MissingReported{each.encounter, each.who, until, true});
-    }
+    append(events, search_anew(it));
     const bool runs = has_clock(room) && room.stage.ends_at;
     if (runs && long_gap) {
         events.emplace_back(RoomRevived{gap, wish.alive_at});

@@ -78,7 +78,9 @@ Decision on(const Case& it, const AddRound&) {
     if (it.room.settings.rounds >= limits::rounds_max) return Refusal::too_many;
     SettingsChanged fact{it.room.settings};
     ++fact.settings.rounds;
-    return done(Events{std::move(fact)}, it, "add_round");
+    Events events{std::move(fact)};
+    undo_offered_for(events, it, UndoAction::rounds, "add_round");
+    return done(std::move(events), it, "add_round");
 }
 
 Decision on(const Case& it, const SwapSeats& wish) {

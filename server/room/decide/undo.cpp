@@ -65,6 +65,12 @@ Events undo_phase(const Case& it, const UndoPoint& point) {
     return events;
 }
 
+SettingsChanged one_round_less(const Room& room) {
+    SettingsChanged fact{room.settings};
+    --fact.settings.rounds;
+    return fact;
+}
+
 Events undo(const Case& it, const UndoPoint& point) {
     ActionUndone undone{point.step, point.action, std::nullopt, {}, {}, std::nullopt};
     switch (point.action) {
@@ -77,6 +83,8 @@ Events undo(const Case& it, const UndoPoint& point) {
         case UndoAction::seating:
             undone.seating = point.seating;
             break;
+        case UndoAction::rounds:
+            return Events{one_round_less(it.room), undone};
         case UndoAction::announcement:
             return Events{AnnouncementWithdrawn{}, undone};
         case UndoAction::publish_bar:

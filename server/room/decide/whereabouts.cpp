@@ -140,8 +140,19 @@ Events offer_seats(const Room& room, base::Instant now) {
     return events;
 }
 
+Events search_anew(const Case& it) {
+    Events events;
+    for (const Missing& each : it.room.missing) {
+        const base::Instant until = it.now + limits::missing_search;
+        if (!each.open || each.until == until) continue;
+        events.emplace_back(MissingReported{each.encounter, each.who, until, true});
+    }
+    return events;
+}
+
 Events end_searches(const Case& it) {
     Events events;
+    if (it.room.stage.left) return events;
     SeatsChanged change{RoundNumber{it.room.stage.round}, {}, {}, {}, {}, false, false};
     std::vector<ParticipantId> whom;
     for (const Missing& each : it.room.missing) {

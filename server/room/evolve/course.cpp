@@ -44,7 +44,8 @@ void fold(Room& room, base::Instant at, const PhaseStarted& fact) {
     room.closing_until.reset();
     if (fact.phase == Phase::move) {
         forget_points(room, [](const auto& p) {
-            return p.action == UndoAction::presence || p.action == UndoAction::seating;
+            return p.action == UndoAction::presence || p.action == UndoAction::seating ||
+                   p.action == UndoAction::rounds;
         });
     }
     end_questions(room, fact.phase);

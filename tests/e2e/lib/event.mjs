@@ -18,13 +18,12 @@ const FIRST = [
 const LAST = ['North', 'South', 'East', 'West', 'Hill', 'Lake', 'Stone', 'Wood', 'Field', 'Marsh'];
 
 /** people.csv of invented guests, half of them on each side. */
-export function roster(count) {
+export function roster(count, pool = false) {
   const rows = ['id,name,side,group'];
   for (let i = 0; i < count; ++i) {
     const name = `${FIRST[i % FIRST.length]} ${LAST[Math.floor(i / FIRST.length) % LAST.length]}`;
-    rows.push(
-      `p${String(i + 1).padStart(3, '0')},${name},${i % 2 ? 'Senior' : 'Junior'},g${i % 5}`,
-    );
+    const side = pool ? '' : i % 2 ? 'Senior' : 'Junior';
+    rows.push(`p${String(i + 1).padStart(3, '0')},${name},${side},g${i % 5}`);
   }
   return `${rows.join('\n')}\n`;
 }

@@ -41,8 +41,35 @@ export const BADGE = {
   LIN: 12,
 };
 const { ADA, BO, CLEO, DAN, EVE, FINN, GIL, HANA, IVO, JUNE, LIN } = BADGE;
-const WITH_SCREEN = [ADA, BO, CLEO, LIN];
-const WITHOUT_SCREEN = [DAN, EVE, FINN, GIL, HANA, IVO, JUNE];
+/** Who is where: phones with a screen, some of which come late, and without. */
+const ROUND_TABLES = {
+  title: 'Round tables',
+  settings,
+  count: 12,
+  screens: [ADA, BO, CLEO, LIN],
+  here: [ADA, BO, CLEO],
+  others: [DAN, EVE, FINN, GIL, HANA, IVO, JUNE],
+  pairs: [
+    [ADA, BO],
+    [CLEO, DAN],
+    [EVE, FINN],
+    [GIL, JUNE],
+    [IVO, HANA],
+  ],
+};
+/** Five in one pool: Cleo is left over. */
+export const FIVE = {
+  title: 'Five at two tables',
+  settings: { ...settings, pool: true },
+  count: 5,
+  screens: [ADA, BO, CLEO],
+  here: [ADA, BO, CLEO],
+  others: [DAN, EVE],
+  pairs: [
+    [ADA, BO],
+    [DAN, EVE],
+  ],
+};
 const TABLET = { width: 820, height: 1180 };
 
 /** The screen in light and in dark, what a check of it finds, and whether it fits its width. */
@@ -201,10 +228,11 @@ export async function arranged(watch, ...pairs) {
   }
 }
 
-/** An event with its screens and guests; the first round is seated: Ada with Bo, Cleo with Dan. */
-export async function openHall(server, browser) {
+/** An event with its screens and guests; the first round is seated: Ada with Bo. */
+export async function openHall(server, browser, plan = ROUND_TABLES) {
   const ticket = await serverTicket(server);
-  const asked = { title: 'Round tables', settings, people: roster(12) };
+  const people = roster(plan.count, plan.settings.pool);
+  const asked = { title: plan.title, settings: plan.settings, people };
   const event = await createEvent(server, ticket, asked);
   const watch = await organizerOf(server, event);
   await must(watch, 'open');
@@ -217,16 +245,16 @@ export async function openHall(server, browser) {
   const wall = new Wall(await open('wall', 'wall'));
   const helper = await open('helper', 'helper');
   const [phone, guest] = [{}, {}];
-  for (const badge of WITH_SCREEN)
+  for (const badge of plan.screens)
     phone[badge] = await openPage(browser, 'phone', slips[badge - 1].link);
-  for (const badge of WITHOUT_SCREEN)
-    guest[badge] = await Guest.enter(server, slips[badge - 1].link);
+  for (const badge of plan.others) guest[badge] = await Guest.enter(server, slips[badge - 1].link);
   await must(watch, 'open_lobby');
-  for (const badge of WITH_SCREEN) await agree(phone[badge]);
-  for (const badge of [ADA, BO, CLEO]) await checkIn(phone[badge]);
-  for (const badge of WITHOUT_SCREEN) await guest[badge].arrive();
-  await watch.seen('public_view', ({ here }) => here === 10);
-  await arranged(watch, [ADA, BO], [CLEO, DAN], [EVE, FINN], [GIL, JUNE], [IVO, HANA]);
+  for (const badge of plan.screens) await agree(phone[badge]);
+  for (const badge of plan.here) await checkIn(phone[badge]);
+  for (const badge of plan.others) await guest[badge].arrive();
+  const expected = plan.here.length + plan.others.length;
+  await watch.seen('public_view', ({ here }) => here === expected);
+  await arranged(watch, ...plan.pairs);
   await must(watch, 'start');
   await watch.phase('move');
   const tables = new Tables(watch);
