@@ -10,7 +10,6 @@ import { atTable, BADGE, FIVE, look, openHall } from './lib/seats.mjs';
 import { Server } from './lib/server.mjs';
 
 const { ADA, BO, CLEO } = BADGE;
-const ALONE = 'Cleo North, 3, resting';
 let server, browser, watch, desk, page, sheet, tables, wall, helper;
 let phone = {};
 let guest = {};
@@ -32,7 +31,7 @@ const tap = (name, at = page) => at.getByRole('button', { name, exact: true }).f
 const questions = (at) => at.getByRole('radiogroup');
 
 async function chooseThird(table) {
-  await tap(ALONE);
+  await page.getByRole('button', { name: /^Cleo N/ }).click();
   await tap(`Ada N., 1, table ${table}`);
 }
 
@@ -53,12 +52,13 @@ test('O99 a helper sits with who is alone: on their device, the phone, the desk,
   assert.notEqual(table_name, '');
   await says(phone[CLEO], `Your place: ${table_name}.`);
   await wall.seats(table_name, 'Cleo N.', 'with a helper');
-  await page.getByText(`Cleo N. · 3, table ${table_name}`).waitFor();
+  const helped = `Cleo N., 3, table ${table_name}`;
+  await page.getByRole('button', { name: helped }).waitFor();
   await look(page, 'with-helper-desk');
   await look(wall.page, 'with-helper-wall');
-  await tap(ALONE);
+  await tap(helped);
   await tap('Rest again');
-  assert.deepEqual(await sheet.lines('Cleo North rests again'), ['Cleo N. rests again.']);
+  assert.deepEqual(await sheet.lines('Cleo N. rests again'), ['Cleo N. rests again.']);
   await sheet.apply();
   await says(phone[CLEO], 'You rest this round');
   await wall.rests('Cleo N.');
@@ -71,7 +71,7 @@ test('O99 who is alone joins a table, once the desk has shown what that does; un
   await chooseThird(table);
   await look(page, 'join-chosen-desk');
   await tap('Join their table');
-  assert.deepEqual(await sheet.lines(`Cleo North joins table ${table}`), [
+  assert.deepEqual(await sheet.lines(`Cleo N. joins table ${table}`), [
     `Cleo N. joins table ${table}: three sit there.`,
     'The talk of this round is 2 minutes longer, for everybody.',
   ]);
@@ -82,7 +82,7 @@ test('O99 who is alone joins a table, once the desk has shown what that does; un
   assert.equal(tables.of(CLEO), undefined);
   await chooseThird(table);
   await tap('Join their table');
-  await sheet.lines(`Cleo North joins table ${table}`);
+  await sheet.lines(`Cleo N. joins table ${table}`);
   await sheet.apply();
   await atTable(phone[CLEO], table);
   await says(phone[ADA], 'Cleo N.');
@@ -96,7 +96,7 @@ test('O99 who is alone joins a table, once the desk has shown what that does; un
   await says(phone[CLEO], 'You talk with a helper');
   await chooseThird(table);
   await tap('Join their table');
-  await sheet.lines(`Cleo North joins table ${table}`);
+  await sheet.lines(`Cleo N. joins table ${table}`);
   await sheet.apply();
   await atTable(phone[CLEO], table);
 });

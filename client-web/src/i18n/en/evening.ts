@@ -87,7 +87,8 @@ const rounds = {
 const rate = {
   workWith: (name: string) => `Would you like to work with ${name}?`,
   meetAgain: (name: string) => `Would you like to meet ${name} again?`,
-  private: (name: string) => `Only you see this. Not ${name}, not the organizer.`,
+  private: (...names: string[]) =>
+    `Only you see this. Not ${names.join(', not ')}, not the organizer.`,
   onPhone: 'On this phone. It is sent as soon as there is a connection.',
   savedAt: (time: string) => `Saved ${time}. You can change it until the end.`,
   saved: 'Saved. You can change it until the end.',
