@@ -186,6 +186,22 @@ Plan drawn_in_pool(const Problem& start, std::size_t rounds) {
     return more == sets ? std::move(drawn) : better(start, std::move(drawn), lay_out(start, more));
 }
 
+// Wants and offers leave the seed hardly anything to decide: who looks for more talks leaves them
+// out.
+Plan drawn_for_talks(const Problem& start, std::size_t rounds, std::uint64_t seed) {
+    Problem plain = start;
+    plain.seed = seed;
+    for (Candidate& candidate : plain.candidates) {
+        candidate.affinity = 0;
+    }
+    Plan plan = drawn_in_pool(plain, rounds);
+    plan.affinity = 0;
+    for (const Candidate& pair : pairs_of(start, plan)) {
+        plan.affinity += pair.affinity;
+    }
+    return plan;
+}
+
 Plan best_in_pool(const Problem& start, std::size_t rounds) {
     if (all_meet_all(start, rounds)) {
         return lay_out(start, with_circles(start, PairSets(rounds)));
@@ -194,11 +210,11 @@ Plan best_in_pool(const Problem& start, std::size_t rounds) {
     const std::size_t work = edges(start) * rounds + 1;
     const std::size_t attempts =
         std::clamp<std::size_t>(limits::pool_plan_work / work, 1, limits::pool_plan_attempts_max);
-    Problem next = start;
+    std::uint64_t seed = start.seed;
     Plan plan = drawn_in_pool(start, rounds);
     for (std::size_t i = 1; i < attempts && plan.total_talks < bound; ++i) {
-        next.seed = base::Rng(next.seed).next();
-        plan = better(start, std::move(plan), drawn_in_pool(next, rounds));
+        seed = base::Rng(seed).next();
+        plan = better(start, std::move(plan), drawn_for_talks(start, rounds, seed));
     }
     return plan;
 }
