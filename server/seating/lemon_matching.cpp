@@ -34,9 +34,8 @@ std::vector<Graph::Edge> add_edges(Graph& graph, const std::vector<Graph::Node>&
     return added;
 }
 
-}  // namespace
-
-PricedMatching heaviest_matching(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
+template <class Search>
+PricedMatching searched(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
     Graph graph;
     const std::vector<Graph::Node> people = add_people(graph, nodes, edges);
     const std::vector<Graph::Edge> added = add_edges(graph, people, edges);
@@ -48,7 +47,6 @@ PricedMatching heaviest_matching(std::size_t nodes, const std::vector<WeightedEd
             person_of[static_cast<std::size_t>(graph.id(people[person]))] = person;
         }
     }
-    using Search = lemon::MaxWeightedMatching<Graph, Weights>;
     static_assert(Search::dualScale == price_scale, "prices are in LEMON's scale");
     Search search(graph, weights);
     search.run();
@@ -64,12 +62,22 @@ PricedMatching heaviest_matching(std::size_t nodes, const std::vector<WeightedEd
     for (int i = 0; i < search.blossomNum(); ++i) {
         Blossom blossom;
         blossom.price = search.blossomValue(i);
-        for (Search::BlossomIt member(search, i); member != lemon::INVALID; ++member) {
+        for (typename Search::BlossomIt member(search, i); member != lemon::INVALID; ++member) {
             blossom.members.push_back(person_of[static_cast<std::size_t>(graph.id(member))]);
         }
         answer.blossoms.push_back(blossom);
     }
     return answer;
+}
+
+}  // namespace
+
+PricedMatching heaviest_matching(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
+    return searched<lemon::MaxWeightedMatching<Graph, Weights>>(nodes, edges);
+}
+
+PricedMatching heaviest_perfect(std::size_t nodes, const std::vector<WeightedEdge>& edges) {
+    return searched<lemon::MaxWeightedPerfectMatching<Graph, Weights>>(nodes, edges);
 }
 
 std::vector<std::size_t> heaviest_of_size(std::size_t nodes, const std::vector<WeightedEdge>& edges,

@@ -37,20 +37,39 @@ std::vector<Candidate> possible(const Problem& problem) {
     }
     std::sort(met.begin(), met.end());
     std::vector<Candidate> result;
+    result.reserve(problem.candidates.size());
     for (const Candidate& candidate : problem.candidates) {
         const Pair pair = oriented(problem, {candidate.a, candidate.b});
-        if (can_sit_together(problem, pair) && !std::binary_search(met.begin(), met.end(), pair)) {
+        if (can_sit_together(problem, pair)) {
             result.push_back({pair.a, pair.b, candidate.affinity});
         }
     }
     const auto order = [](const Candidate& one, const Candidate& other) {
         return std::tie(one.a, one.b) < std::tie(other.a, other.b);
     };
-    std::sort(result.begin(), result.end(), order);
+    if (!std::is_sorted(result.begin(), result.end(), order)) {
+        std::sort(result.begin(), result.end(), order);
+    }
     const auto same = [](const Candidate& one, const Candidate& other) {
         return one.a == other.a && one.b == other.b;
     };
     result.erase(std::unique(result.begin(), result.end(), same), result.end());
+    auto next_met = met.begin();
+    const auto is_met = [&](const Candidate& candidate) {
+        const Pair pair{candidate.a, candidate.b};
+        while (next_met != met.end() && *next_met < pair) {
+            ++next_met;
+        }
+        return next_met != met.end() && *next_met == pair;
+    };
+    // A plain loop: std::remove_if may copy what it asks, with where it stands.
+    std::size_t kept = 0;
+    for (const Candidate& candidate : result) {
+        if (!is_met(candidate)) {
+            result[kept++] = candidate;
+        }
+    }
+    result.resize(kept);
     return result;
 }
 
@@ -82,20 +101,21 @@ std::vector<WeightedEdge> renumbered(const std::vector<WeightedEdge>& edges,
 }
 
 // The heaviest matching of these edges within the limit; sorted.
-std::vector<Pair> matched(const Problem& problem, const std::vector<WeightedEdge>& edges,
-                          std::size_t pairs_max) {
+std::vector<Pair> matched(const Problem& problem, const Weighed& weighed, std::size_t pairs_max) {
     const std::size_t people = problem.people.size();
     std::vector<Index> person_of(people);
     std::iota(person_of.begin(), person_of.end(), Index{0});
     base::Rng(problem.seed).shuffle(person_of);
     std::vector<Index> number(people);
+    std::vector<std::int64_t> need(people);
     for (Index i = 0; i < people; ++i) {
         number[person_of[i]] = i;
+        need[i] = weighed.need[person_of[i]];
     }
-    const std::vector<WeightedEdge> ordered = renumbered(edges, number);
+    const std::vector<WeightedEdge> ordered = renumbered(weighed.edges, number);
     std::vector<Pair> pairs;
     for (const std::size_t each : problem.two_sided ? best_assignment(people, ordered, pairs_max)
-                                                    : best_matching(people, ordered, pairs_max)) {
+                                                    : neediest_matching(ordered, need, pairs_max)) {
         pairs.push_back(
             oriented(problem, {person_of[ordered[each].a], person_of[ordered[each].b]}));
     }
@@ -124,7 +144,8 @@ NextRound next_round(const Problem& problem) {
     std::set<Index> seated;
     std::vector<Pair> pairs = kept_pins(problem, seated);
     std::vector<Candidate> candidates = possible(problem);
-    std::vector<WeightedEdge> edges = weigh(problem, candidates);
+    Weighed weighed = weigh(problem, candidates);
+    std::vector<WeightedEdge>& edges = weighed.edges;
     edges.erase(std::remove_if(edges.begin(), edges.end(),
                                [&seated](const WeightedEdge& edge) {
                                    return seated.contains(edge.a) || seated.contains(edge.b);
@@ -132,7 +153,7 @@ NextRound next_round(const Problem& problem) {
                 edges.end());
     const std::size_t pairs_max = problem.tables.size() - pairs.size();
     if (pairs_max > 0 && !edges.empty()) {
-        const std::vector<Pair> found = matched(problem, edges, pairs_max);
+        const std::vector<Pair> found = matched(problem, weighed, pairs_max);
         pairs.insert(pairs.end(), found.begin(), found.end());
     }
     NextRound round = seat(problem, pairs);

@@ -20,4 +20,14 @@ namespace seating {
 std::vector<std::size_t> best_matching(std::size_t nodes, const std::vector<WeightedEdge>& edges,
                                        std::size_t pairs_max);
 
+// The same, faster, where every edge's weight is the needs of its two ends, above 0 for everyone
+// with an edge, and a rest from 0 on of which no sum outweighs a unit of need. Who is seated is
+// settled first (neediest.hpp); then everybody who rests has a partner as well, a place of rest,
+// and blossoms are not grown in vain until every price is 0, which takes most of the time
+// otherwise. Where very many rest, which no search takes long to see, or tables are too few, it is
+// best_matching.
+std::vector<std::size_t> neediest_matching(const std::vector<WeightedEdge>& edges,
+                                           const std::vector<std::int64_t>& need,
+                                           std::size_t pairs_max);
+
 }  // namespace seating

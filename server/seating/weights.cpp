@@ -150,7 +150,7 @@ std::vector<std::int64_t> affinities(const Problem& problem,
 
 }  // namespace
 
-std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates) {
+Weighed weigh(const Problem& problem, const std::vector<Candidate>& candidates) {
     const Foresight foresight = foresight_for(problem, candidates);
     std::vector<std::int64_t> need = plain_needs(problem, candidates);
     const Rooms rooms = rooms_for(problem, need, foresight);
@@ -171,7 +171,10 @@ std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candid
                          needed * scale.need + affinity[i] * scale.affinity +
                              nearness.of(pair.a, pair.b) * scale.nearness});
     }
-    return edges;
+    for (std::int64_t& each : need) {
+        each *= scale.need;
+    }
+    return {std::move(edges), std::move(need)};
 }
 
 }  // namespace seating

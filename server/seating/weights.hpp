@@ -8,6 +8,11 @@
 
 namespace seating {
 
+struct Weighed {
+    std::vector<WeightedEdge> edges;
+    std::vector<std::int64_t> need;  // by person: their part of their edges' weights
+};
+
 // One edge a candidate, in their order; candidates are oriented, may all meet now, and stand there
 // once. First need, above 0 for everyone, so that the largest weight is also the largest number of
 // pairs: the people that one matching can seat form a matroid, and any larger set of seats
@@ -15,6 +20,6 @@ namespace seating {
 // what Problem::need says, and talks owed before both. Then affinity, then short ways to the next
 // table. Each level outweighs all sums of those below it. O(candidates), with foresight
 // O(candidates · sqrt(people)).
-std::vector<WeightedEdge> weigh(const Problem& problem, const std::vector<Candidate>& candidates);
+Weighed weigh(const Problem& problem, const std::vector<Candidate>& candidates);
 
 }  // namespace seating
