@@ -221,11 +221,7 @@ void ask_for_round(seating::Problem& problem, const Room& room, std::uint32_t ro
     const std::uint32_t rounds = std::max(room.settings.rounds, round);
     problem.rounds_left = rounds - round + 1;
     problem.seed = base::Rng(room.seating_seed + round).next();
-    // When everyone can still meet everyone, whoever has most left goes first.
-    const auto left = seating::partners_left(problem);
-    const std::size_t most = left.empty() ? 0 : *std::max_element(left.begin(), left.end());
-    problem.need = problem.rounds_left >= most ? seating::Need::remaining_partners
-                                               : seating::Need::fewest_talks;
+    problem.need = seating::need_for(problem);
 }
 
 seating::Problem seating_problem(const Room& room, Personal personal) {

@@ -1,6 +1,6 @@
 #pragma once
 // Who meets whom over a whole evening on two sides, before it is split into rounds. Called by plan
-// only. Pure; deterministic for a problem.
+// and foresight only. Pure; deterministic for a problem.
 
 #include <cstddef>
 #include <vector>

@@ -19,11 +19,12 @@ struct Foresight {
     }
 };
 
-// A largest set of pairs that `rounds_left` rounds can hold on two sides, by maximum flow, for
-// oriented candidates that may meet now. Whoever has as many of them as rounds are left must sit in
-// each. A round that seats all of those by pairs of the set leaves a set for one round less, and
-// there is one (König), so that nothing is lost while nobody comes or goes. O(candidates ·
-// sqrt(people)).
+// The fairest of the largest sets of pairs that `rounds_left` rounds can hold on two sides
+// (fair_pairs.hpp), for oriented candidates that may meet now. Whoever has as many of them as
+// rounds are left must sit in each. A round that seats all of those by pairs of the set leaves a
+// set for one round less, and there is one (König), so that nothing is lost while nobody comes or
+// goes; and because talks so far count, the evening ends about as fair as the set. Network simplex
+// on candidates + people × rounds arcs.
 Foresight foresee(const Problem& problem, const std::vector<Candidate>& candidates);
 
 }  // namespace seating

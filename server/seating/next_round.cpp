@@ -179,6 +179,16 @@ std::vector<Pair> possible_pairs(const Problem& problem) {
     return pairs;
 }
 
+Need need_for(const Problem& problem) {
+    std::size_t there[2] = {0, 0};
+    for (const Person& person : problem.people) {
+        there[problem.two_sided ? person.side : 0] += person.present ? 1U : 0U;
+    }
+    const std::size_t most = problem.two_sided ? std::min(there[0], there[1]) : there[0] / 2;
+    const std::size_t seats = problem.rounds_left * std::min(most, problem.tables.size());
+    return 3 * edges(problem) <= 4 * seats ? Need::remaining_partners : Need::fewest_talks;
+}
+
 std::vector<std::size_t> partners_left(const Problem& problem) {
     return degrees(problem, possible(problem));
 }

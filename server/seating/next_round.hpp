@@ -40,11 +40,11 @@ struct NextRound {
 
 // As many pairs as possible (at most one per table), covering the neediest first: promised talks
 // owed, then Problem::need. Where tables do not limit, who is seated is a base of a matroid, so
-// that no seating covers the neediest better, whatever numbers express need. Only where everyone is
-// to meet everyone and the rounds left are known do those go before it who must not rest, by pairs
-// that cost no later talk (foresight.hpp). Pinned pairs sit in any case, while tables last. Thirds
-// are found once the pairs stand (thirds.hpp). O(V · E · log V) at worst: shortest augmenting paths
-// (two sides) or Edmonds' blossoms (one pool).
+// that no seating covers the neediest better, whatever numbers express need. Only under
+// Need::remaining_partners, on two sides with the rounds left known, do those go before it who must
+// not rest, by pairs that cost no later talk (foresight.hpp). Pinned pairs sit in any case, while
+// tables last. Thirds are found once the pairs stand (thirds.hpp). O(V · E · log V) at worst:
+// shortest augmenting paths (two sides) or Edmonds' blossoms (one pool).
 NextRound next_round(const Problem& problem);
 
 // Pairs that could sit in this round: present, eligible, not met. Measure of the work; O(pairs).
@@ -55,6 +55,12 @@ std::vector<Candidate> possible_candidates(const Problem& problem);
 
 // The same without affinities.
 std::vector<Pair> possible_pairs(const Problem& problem);
+
+// Which need serves the rounds left best. Where hardly more pairs are left than seats for them,
+// they are what is scarce: whoever has most of them left must not rest. Otherwise whoever had the
+// fewest talks goes first. The limit between the two, a third more pairs than seats, is measured
+// (docs/MATCHING.md). O(pairs).
+Need need_for(const Problem& problem);
 
 // For each person, how many present others one may still meet. O(pairs).
 std::vector<std::size_t> partners_left(const Problem& problem);

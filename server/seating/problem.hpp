@@ -42,7 +42,7 @@ struct Candidate {
 // Who goes first when not everyone can be seated, among those who are owed equally many talks.
 enum class Need : std::uint8_t {
     fewest_talks,        // whoever had the fewest talks so far
-    remaining_partners,  // whoever has most people left to meet: "everyone meets everyone"
+    remaining_partners,  // whoever has most people left to meet: need_for() says when
 };
 
 struct Problem {

@@ -18,8 +18,8 @@ struct Weighed {
 // pairs: the people that one matching can seat form a matroid, and any larger set of seats
 // outweighs a smaller one. Within need, what the rounds left count on (foresight.hpp) goes before
 // what Problem::need says, and talks owed before both. Then affinity, then short ways to the next
-// table. Each level outweighs all sums of those below it. O(candidates), with foresight
-// O(candidates · sqrt(people)).
+// table. Each level outweighs all sums of those below it. O(candidates), and with
+// foresight what that costs.
 Weighed weigh(const Problem& problem, const std::vector<Candidate>& candidates);
 
 }  // namespace seating

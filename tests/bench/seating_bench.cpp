@@ -67,6 +67,8 @@ void evening(benchmark::State& state, const families::Family& family) {
     state.counters["1_talks"] = static_cast<double>(measured.talks);
     state.counters["2_percent"] = percent(measured.talks, measured.bound);
     state.counters["3_spread"] = measured.spread;
+    state.counters["4_spread_bound"] = measured.spread_bound;
+    state.counters["5_calm_spread"] = measured.calm_spread;
 }
 
 }  // namespace

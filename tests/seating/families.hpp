@@ -34,8 +34,7 @@ inline const std::array<Family, 8>& all() {
         {"30 x 30, ages within 5", 30, 30, 12, 30, 100, 5, false},
         {"60 x 20 mentors, half may meet", 60, 20, 10, 20, 50, 0, true},
         {"40 x 40, half may meet, 30 tables", 40, 40, 12, 30, 50, 0, true},
-        {"100 x 100, 15 candidates each", 100, 100, 15, 100, 15, 0, false,
-         seating::Need::remaining_partners},
+        {"100 x 100, 15 candidates each", 100, 100, 15, 100, 15, 0, false},
         {"500 x 500, a third may meet", 500, 500, 20, 500, 30, 0, false},
         {"one pool of 60, 4 of 10 may meet", 60, 0, 12, 30, 40, 0, true},
     }};
@@ -134,6 +133,7 @@ inline std::vector<seating::NextRound> live(seating::Problem problem, const Fami
         }
         problem.seed += 1;
         problem.rounds_left = family.rounds - round;
+        problem.need = seating::need_for(problem);
         rounds.push_back(seating::next_round(problem));
         problem = seating::after(problem, rounds.back());
     }
