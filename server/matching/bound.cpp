@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
 
 #include "base/core/flow.hpp"
 #include "matching/ledger.hpp"
@@ -75,15 +76,18 @@ std::int64_t weight(const LockedPair& lock) {
     return std::int64_t{lock.score_a_tenths} + lock.score_b_tenths;
 }
 
-// One partner each: the best score is what somebody could get.
-Bound by_best_pair(const Residual& residual, std::uint8_t side) {
-    Ledger ledger(residual, 1);
+// One partner each: the best score is what somebody could get. By side.
+std::array<Bound, 2> by_best_pair(const Residual& residual) {
+    std::array<Ledger, 2> ledgers{Ledger(residual, 1), Ledger(residual, 1)};
     for (const PairNumber number : residual.active) {
         const AcceptablePair& pair = residual.pair(number);
-        std::int64_t& best = ledger.u(side == 0 ? pair.a : pair.b);
-        best = std::max(best, weight(pair));
+        std::int64_t& best_of_a = ledgers[0].u(pair.a);
+        std::int64_t& best_of_b = ledgers[1].u(pair.b);
+        best_of_a = std::max(best_of_a, weight(pair));
+        best_of_b = std::max(best_of_b, weight(pair));
     }
-    return ledger.finish([](const LockedPair& lock) { return weight(lock); });
+    const auto locked = [](const LockedPair& lock) { return weight(lock); };
+    return {ledgers[0].finish(locked), ledgers[1].finish(locked)};
 }
 
 // The best that the people of `side` (2: everyone) could get by themselves: u is the best score
@@ -116,9 +120,11 @@ Bound by_best_pairs(const Residual& residual, std::uint8_t side) {
     return ledger.finish([](const LockedPair& lock) { return weight(lock); });
 }
 
-Bound by_best(const Residual& residual, std::uint8_t side) {
-    return is_one_to_one(residual.problem) ? by_best_pair(residual, side)
-                                           : by_best_pairs(residual, side);
+std::array<Bound, 2> by_best(const Residual& residual) {
+    if (is_one_to_one(residual.problem)) {
+        return by_best_pair(residual);
+    }
+    return {by_best_pairs(residual, 0), by_best_pairs(residual, 1)};
 }
 
 }  // namespace
@@ -148,11 +154,10 @@ Bound rough_size_bound(const Residual& residual) {
 
 Bound score_bound(const Residual& residual) {
     if (residual.problem.pool == Pool::one) {
-        return by_best(residual, 2);
+        return by_best_pairs(residual, 2);
     }
-    Bound first = by_best(residual, 0);
-    Bound second = by_best(residual, 1);
-    return second.value < first.value ? second : first;
+    std::array<Bound, 2> of_side = by_best(residual);
+    return std::move(of_side[of_side[1].value < of_side[0].value ? 1 : 0]);
 }
 
 }  // namespace matching

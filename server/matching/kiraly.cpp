@@ -1,6 +1,9 @@
 #include "matching/kiraly.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <span>
 
 #include "matching/slots.hpp"
 
@@ -13,27 +16,26 @@ struct Entry {
     std::uint32_t receiver;  // slot
     std::uint32_t level;
     std::uint32_t back_level;  // at which the receiver holds the proposer
-    PairNumber pair;
+    std::uint32_t position;    // on the proposer's list in the residual
 };
 
-// Where a pair stands on a list: by level, then what the order of equals asks for first, then the
-// lottery, then the problem's order, which makes it unique. Packed into two words, because every
-// list is sorted anew for every order of equals.
+// Where an entry stands among equals: what the order of equals asks for first, then the lottery,
+// then the problem's order, which makes it unique.
 struct Rank {
-    std::uint64_t level_then_order;
-    std::uint64_t lottery_then_position;
+    std::uint64_t order_then_lottery;
+    std::uint32_t number;  // of the entry
 
-    std::uint32_t position() const { return static_cast<std::uint32_t>(lottery_then_position); }
     friend bool operator<(const Rank& one, const Rank& two) {
-        return one.level_then_order != two.level_then_order
-                   ? one.level_then_order < two.level_then_order
-                   : one.lottery_then_position < two.lottery_then_position;
+        return one.order_then_lottery != two.order_then_lottery
+                   ? one.order_then_lottery < two.order_then_lottery
+                   : one.number < two.number;
     }
 };
 
-constexpr std::uint64_t two_words(std::uint32_t high, std::uint32_t low) {
-    return std::uint64_t{high} << 32 | low;
-}
+constexpr int lottery_bits = 25;  // 2^24 less a lottery number
+
+// Levels up to which lists are sorted by counting, as almost all are.
+constexpr std::uint32_t few_levels = 64;
 
 // In Király's words: a lad is in his first pass, a bachelor in his second, after it he gives up.
 // A woman nobody asked yet is a maiden; here: untouched.
@@ -44,8 +46,10 @@ public:
           slots_(residual),
           order_(order),
           state_(slots_.owner.size()),
-          holds_(slots_.owner.size(), Held{nobody, 0, 0}) {
+          holds_(slots_.owner.size(), Held{nobody, 0, 0}),
+          touched_(slots_.owner.size(), false) {
         entries_.reserve(residual.active.size());
+        lotteries_.reserve(residual.active.size());
         for (std::uint32_t slot = 0; slot < slots_.owner.size(); ++slot) {
             const Index person = slots_.owner[slot];
             if (residual.problem.people[person].side == proposers) {
@@ -69,7 +73,8 @@ public:
         Chosen chosen;
         for (const Held& held : holds_) {
             if (held.proposer != nobody) {
-                chosen.push_back(entries_[held.entry].pair);
+                const auto prospects = residual_.of[slots_.owner[held.proposer]];
+                chosen.push_back(prospects[entries_[held.entry].position].pair);
             }
         }
         std::sort(chosen.begin(), chosen.end());
@@ -93,57 +98,91 @@ private:
         std::uint32_t level;  // at which she holds him
     };
 
-    // Among equals the smallest is asked first. `position` is that on the proposer's list.
-    Rank rank(const Prospect& prospect, std::uint32_t position) const {
-        const std::uint32_t level = prospect.level;
-        const std::uint32_t drawn = (1U << 24) - prospect.lottery;
+    // Among equals the smallest is asked first.
+    std::uint64_t order_then_lottery(std::uint32_t number) const {
+        const Entry& entry = entries_[number];
+        const std::uint32_t drawn = (1U << 24) - lotteries_[number];
         switch (order_) {
             case TieOrder::scarce_first: {
-                const auto degree = static_cast<std::uint32_t>(residual_.of[prospect.other].size());
-                return {two_words(level, degree), two_words(drawn, position)};
+                const std::uint64_t degree = residual_.of[slots_.owner[entry.receiver]].size();
+                return degree << lottery_bits | drawn;
             }
             case TieOrder::liked_first:
-                return {two_words(level, prospect.back_level), two_words(drawn, position)};
+                return std::uint64_t{entry.back_level} << lottery_bits | drawn;
             case TieOrder::lottery_reversed:
-                return {two_words(level, 0), two_words(prospect.lottery, position)};
+                return lotteries_[number];
             case TieOrder::lottery:
                 break;
         }
-        return {two_words(level, 0), two_words(drawn, position)};
+        return drawn;
+    }
+
+    // Positions by level; those of one level stay in the problem's order.
+    void sort_by_level(std::span<const Prospect> prospects) {
+        by_level_.resize(prospects.size());
+        std::array<std::uint32_t, few_levels + 2> places{};
+        for (const Prospect& prospect : prospects) {
+            if (prospect.level > few_levels) {
+                std::iota(by_level_.begin(), by_level_.end(), 0U);
+                std::stable_sort(by_level_.begin(), by_level_.end(),
+                                 [&](std::uint32_t one, std::uint32_t other) {
+                                     return prospects[one].level < prospects[other].level;
+                                 });
+                return;
+            }
+            ++places[prospect.level + 1];
+        }
+        std::partial_sum(places.begin(), places.end(), places.begin());
+        for (std::uint32_t position = 0; position < prospects.size(); ++position) {
+            by_level_[places[prospects[position].level]++] = position;
+        }
     }
 
     void add_list(std::uint32_t slot, Index person) {
         const auto prospects = residual_.of[person];
-        sorted_.clear();
-        for (std::uint32_t position = 0; position < prospects.size(); ++position) {
-            sorted_.push_back(rank(prospects[position], position));
-        }
-        std::sort(sorted_.begin(), sorted_.end());
+        sort_by_level(prospects);
         State& state = state_[slot];
         state.list_begin = static_cast<std::uint32_t>(entries_.size());
-        for (const Rank& each : sorted_) {
-            const Prospect& prospect = prospects[each.position()];
+        for (const std::uint32_t position : by_level_) {
+            const Prospect& prospect = prospects[position];
             const Index receiver = prospect.other;
             for (std::uint32_t to = slots_.first[receiver]; to < slots_.first[receiver + 1]; ++to) {
-                entries_.push_back({to, prospect.level, prospect.back_level, prospect.pair});
+                entries_.push_back({to, prospect.level, prospect.back_level, position});
+                lotteries_.push_back(prospect.lottery);
             }
         }
         state.list_end = static_cast<std::uint32_t>(entries_.size());
         enter_group(state, state.list_begin);
     }
 
-    void enter_group(State& state, std::uint32_t begin) const {
+    // Equals are sorted when they are come to for the first time: most lists are never read to
+    // their end.
+    void enter_group(State& state, std::uint32_t begin) {
         std::uint32_t end = begin;
         while (end < state.list_end && entries_[end].level == entries_[begin].level) {
             ++end;
         }
         state.untouched = state.left = begin;
         state.end = end;
+        if (state.pass == 1) {
+            sort_equals(begin, end);
+        }
     }
 
-    bool is_untouched(std::uint32_t receiver) const {
-        return holds_[receiver].proposer == nobody;  // once held, always held
+    void sort_equals(std::uint32_t begin, std::uint32_t end) {
+        ranks_.clear();
+        for (std::uint32_t number = begin; number < end; ++number) {
+            ranks_.push_back({order_then_lottery(number), number});
+        }
+        std::sort(ranks_.begin(), ranks_.end());
+        equals_.clear();
+        for (const Rank& each : ranks_) {
+            equals_.push_back(entries_[each.number]);
+        }
+        std::copy(equals_.begin(), equals_.end(), entries_.begin() + begin);
     }
+
+    bool is_untouched(std::uint32_t receiver) const { return !touched_[receiver]; }
 
     // Moves to the first untouched receiver among the equals he is at, if there is one.
     bool sees_untouched(State& state) const {
@@ -186,6 +225,7 @@ private:
         const Entry& entry = entries_[number];
         Held& held = holds_[entry.receiver];
         if (held.proposer == nobody) {
+            touched_[entry.receiver] = true;  // once held, always held
             held = {slot, number, entry.back_level};
             return;
         }
@@ -207,133 +247,22 @@ private:
     const Residual& residual_;
     Slots slots_;
     TieOrder order_;
-    std::vector<Rank> sorted_;    // the list that is being added
+    std::vector<std::uint32_t> by_level_;  // the list that is being added
+    std::vector<Rank> ranks_;              // the equals that are being sorted
+    std::vector<Entry> equals_;
     std::vector<Entry> entries_;  // the lists of all proposing slots, one behind the other
-    std::vector<bool> removed_;   // per entry
-    std::vector<State> state_;    // per proposing slot
-    std::vector<Held> holds_;     // per receiving slot
+    std::vector<std::uint32_t> lotteries_;  // per entry, while its equals are not sorted
+    std::vector<bool> removed_;             // per entry
+    std::vector<State> state_;              // per proposing slot
+    std::vector<Held> holds_;               // per receiving slot
+    std::vector<bool> touched_;             // per receiving slot: has been held
     std::vector<std::uint32_t> free_;
-};
-
-// Breadth-first search from every free slot of side 0 at once, again while it finds something. One
-// search turns over a path in each of its trees at most, so that no two cross.
-class Augmenter {
-public:
-    Augmenter(const Residual& residual, const Chosen& chosen)
-        : residual_(residual),
-          slots_(residual),
-          pair_of_(slots_.owner.size(), nobody),
-          mate_(slots_.owner.size(), nobody),
-          bearable_(slots_.owner.size(), any_level) {
-        std::vector<std::uint32_t> next(slots_.first.begin(), slots_.first.end() - 1);
-        for (const PairNumber number : chosen) {
-            const AcceptablePair& pair = residual.pair(number);
-            join(next[pair.a]++, next[pair.b]++, number);
-        }
-    }
-
-    Chosen run() {
-        while (grow() > 0) {
-        }
-        Chosen chosen;
-        for (std::uint32_t slot = 0; slot < mate_.size(); ++slot) {
-            if (mate_[slot] != nobody && slot < mate_[slot]) {
-                chosen.push_back(pair_of_[slot]);
-            }
-        }
-        std::sort(chosen.begin(), chosen.end());
-        return chosen;
-    }
-
-private:
-    static constexpr std::uint32_t any_level = UINT32_MAX;
-
-    // `one` is of side 0.
-    void join(std::uint32_t one, std::uint32_t other, PairNumber number) {
-        const AcceptablePair& pair = residual_.pair(number);
-        mate_[one] = other;
-        mate_[other] = one;
-        pair_of_[one] = pair_of_[other] = number;
-        bearable_[one] = pair.of_a.level;
-        bearable_[other] = pair.of_b.level;
-    }
-
-    std::size_t grow() {
-        came_from_.assign(mate_.size(), nobody);
-        came_by_.assign(mate_.size(), nobody);
-        root_.assign(mate_.size(), nobody);
-        done_.assign(mate_.size(), false);
-        std::size_t found = 0;
-        std::vector<std::uint32_t> queue;
-        for (std::uint32_t slot = 0; slot < mate_.size(); ++slot) {
-            if (mate_[slot] == nobody && residual_.problem.people[slots_.owner[slot]].side == 0) {
-                root_[slot] = slot;
-                queue.push_back(slot);
-            }
-        }
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const std::uint32_t slot = queue[i];
-            if (!done_[root_[slot]] && expand(slot, queue)) {
-                done_[root_[slot]] = true;
-                ++found;
-            }
-        }
-        return found;
-    }
-
-    bool expand(std::uint32_t slot, std::vector<std::uint32_t>& queue) {
-        const Index who = slots_.owner[slot];
-        for (const Prospect& prospect : residual_.of[who]) {
-            if (prospect.level > bearable_[slot]) {
-                continue;
-            }
-            const Index other = prospect.other;
-            for (std::uint32_t to = slots_.first[other]; to < slots_.first[other + 1]; ++to) {
-                if (came_from_[to] != nobody || to == mate_[slot] ||
-                    prospect.back_level > bearable_[to]) {
-                    continue;
-                }
-                came_from_[to] = slot;
-                came_by_[to] = prospect.pair;
-                if (mate_[to] == nobody) {
-                    turn_over(to);
-                    return true;
-                }
-                root_[mate_[to]] = root_[slot];
-                queue.push_back(mate_[to]);
-            }
-        }
-        return false;
-    }
-
-    void turn_over(std::uint32_t to) {
-        while (to != nobody) {
-            const std::uint32_t from = came_from_[to];
-            const std::uint32_t before = mate_[from];
-            join(from, to, came_by_[to]);
-            to = before;
-        }
-    }
-
-    const Residual& residual_;
-    Slots slots_;
-    std::vector<PairNumber> pair_of_;
-    std::vector<std::uint32_t> mate_;
-    std::vector<std::uint32_t> bearable_;  // the worst level that is no loss
-    std::vector<std::uint32_t> came_from_;
-    std::vector<PairNumber> came_by_;
-    std::vector<std::uint32_t> root_;  // of the tree that a slot of side 0 is in
-    std::vector<bool> done_;           // per root: a path of its tree was turned over
 };
 
 }  // namespace
 
 Chosen kiraly(const Residual& residual, std::uint8_t proposers, TieOrder order) {
     return Proposals(residual, proposers, order).run();
-}
-
-Chosen augment_for_nobodys_loss(const Residual& residual, const Chosen& chosen) {
-    return Augmenter(residual, chosen).run();
 }
 
 }  // namespace matching

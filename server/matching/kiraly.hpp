@@ -18,9 +18,4 @@ enum class TieOrder : std::uint8_t { lottery, scarce_first, liked_first, lottery
 // O(active pairs × capacity), up to sorting.
 Chosen kiraly(const Residual& residual, std::uint8_t proposers, TieOrder order);
 
-// Larger without anyone getting a worse level: augmenting paths inside such pairs, as long as there
-// are any. Keeps stability. Same precondition. O(active pairs × capacity) per search; a search
-// mostly gains many pairs.
-Chosen augment_for_nobodys_loss(const Residual& residual, const Chosen& chosen);
-
 }  // namespace matching

@@ -24,6 +24,11 @@ std::vector<std::uint32_t> places_left(const Problem& problem) {
 std::vector<PairNumber> active_pairs(const Problem& problem,
                                      const std::vector<std::uint32_t>& places) {
     std::vector<PairNumber> active;
+    if (std::find(places.begin(), places.end(), 0U) == places.end()) {
+        active.resize(problem.acceptable.size());
+        std::iota(active.begin(), active.end(), PairNumber{0});
+        return active;
+    }
     active.reserve(problem.acceptable.size());
     for (PairNumber i = 0; i < problem.acceptable.size(); ++i) {
         const AcceptablePair& each = problem.acceptable[i];
@@ -82,12 +87,19 @@ std::vector<PairNumber> blocking(const Residual& residual, const Chosen& chosen)
         worst[who] =
             left[who] > 0 ? UINT32_MAX : worst[who];  // anybody is better than a free place
     }
+    // By the lists of those who are first in pairs, which gives them in the problem's order.
+    const bool pool = residual.problem.pool == Pool::one;
     std::vector<PairNumber> found;
-    for (const PairNumber number : residual.active) {
-        const AcceptablePair& pair = residual.pair(number);
-        if (pair.of_a.level < worst[pair.a] && pair.of_b.level < worst[pair.b] &&
-            !std::binary_search(chosen.begin(), chosen.end(), number)) {
-            found.push_back(number);
+    for (Index who = 0; who < left.size(); ++who) {
+        if (residual.problem.people[who].side != 0) {
+            continue;
+        }
+        for (const Prospect& prospect : residual.of[who]) {
+            if (prospect.level < worst[who] && prospect.back_level < worst[prospect.other] &&
+                !(pool && prospect.other < who) &&
+                !std::binary_search(chosen.begin(), chosen.end(), prospect.pair)) {
+                found.push_back(prospect.pair);
+            }
         }
     }
     return found;

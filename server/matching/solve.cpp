@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "matching/augment.hpp"
 #include "matching/bound.hpp"
 #include "matching/cbc_solver.hpp"
 #include "matching/exact.hpp"

@@ -158,6 +158,27 @@ TEST_CASE("M4 the same problem gives the same answer") {
     }
 }
 
+TEST_CASE("M4 levels count by their order alone, however far they are apart") {
+    base::Rng rng(4);
+    int swapped_differs = 0;
+    for (int i = 0; i < 300; ++i) {
+        const std::uint32_t places = i % 3 == 0 ? 3 : 1;
+        Problem problem = worlds::random(rng, {12, 10, 1, places, 5, 6, 0});
+        const Answer answer = solved(problem);
+        Problem apart = problem;
+        Problem swapped = problem;
+        for (std::size_t pair = 0; pair < problem.acceptable.size(); ++pair) {
+            apart.acceptable[pair].of_a.level *= 100;
+            apart.acceptable[pair].of_b.level *= 100;
+            std::uint32_t& level = swapped.acceptable[pair].of_a.level;
+            level = 7 - level;
+        }
+        REQUIRE(solved(apart).pairs == answer.pairs);
+        swapped_differs += solved(swapped).pairs == answer.pairs ? 0 : 1;
+    }
+    CHECK(swapped_differs > 200);
+}
+
 TEST_CASE("M1 nothing to do is an answer too") {
     const Problem nobody;
     CHECK(solved(nobody).pairs.empty());
