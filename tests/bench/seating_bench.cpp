@@ -76,13 +76,15 @@ void evening(benchmark::State& state, const families::Family& family) {
 namespace bench {
 
 void add_seating() {
-    const std::array<families::Family, 6> halls{{
+    const std::array<families::Family, 8> halls{{
         {"pool of 500, all may meet", 500, 0, 10, 250},
         {"pool of 500, all may meet, wants and offers", 500, 0, 10, 250, 100, 0, true},
         {"250 x 250, all may meet", 250, 250, 10, 250},
         {"250 x 250, all may meet, wants and offers", 250, 250, 10, 250, 100, 0, true},
         {"pool of 500, 15 candidates each", 500, 0, 10, 250, 3, 0, true},
         {"250 x 250, 15 candidates each", 250, 250, 10, 250, 6, 0, true},
+        {"pool of 499, all may meet, wants and offers", 499, 0, 10, 250, 100, 0, true},
+        {"pool of 499, 15 candidates each", 499, 0, 10, 250, 3, 0, true},
     }};
     for (const families::Family& hall : halls) {
         for (const int before : {0, 1, 5}) {
