@@ -40,7 +40,7 @@ async function skipTo(phase) {
   await watch.phase(phase);
 }
 
-test('O99 a helper sits with who is alone: on their device, the phone, the desk, the wall', async () => {
+test('O99 a helper sits with who is alone, and all screens say so', async () => {
   await says(phone[CLEO], 'You rest this round');
   await helper.getByRole('tab', { name: 'Alone · 1' }).click();
   await look(helper, 'alone-helper');
@@ -66,7 +66,7 @@ test('O99 a helper sits with who is alone: on their device, the phone, the desk,
   await says(phone[CLEO], 'You talk with a helper');
 });
 
-test('O99 who is alone joins a table, once the desk has shown what that does; undo parts them', async () => {
+test('O99 who is alone joins a table that was shown first; undo parts them', async () => {
   const table = tables.of(ADA);
   await chooseThird(table);
   await look(page, 'join-chosen-desk');
