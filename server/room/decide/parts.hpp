@@ -94,8 +94,8 @@ void undo_of_seats_offered_for(Events& events, const Case& it, UndoAction action
 // would. Nothing when it is too late for another talk in this round.
 Events offer_seats(const Room& room, base::Instant now);
 
-// Whoever is looked for has their whole time again: after an outage, in which no phone could answer,
-// and after a pause.
+// Whoever is looked for has their whole time again: after an outage, in which no phone could
+// answer, and after a pause.
 Events search_anew(const Case& it);
 
 // Whoever is looked for and gave no sign in time is Away, and their table has no talk. Nobody while
