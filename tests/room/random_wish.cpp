@@ -214,7 +214,7 @@ Command Draws::opinion() {
         case 0:
             return room::WriteNote{encounter(), coin() ? "a note" : ""};
         case 1:
-            return room::OrderFavourites{{encounter(), encounter()}};
+            return room::OrderFavourites{std::vector<EncounterId>(1 + below(2), encounter())};
         case 2:
             return room::Block{badge(), coin()};
         default:
