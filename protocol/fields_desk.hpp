@@ -153,6 +153,7 @@ void fields(V& visit, M& m) {
     visit("joins", m.joins);
     visit("missing", m.missing);
     visit("claims", m.claims);
+    visit("resting_now", m.resting_now);
     visit("resting_next", m.resting_next);
     visit("pins", m.pins);
     visit("closed_tables", m.closed_tables);

@@ -171,6 +171,7 @@ template <class V, Of<Tablemate> M>
 void fields(V& visit, M& m) {
     visit("card", m.card);
     visit("encounter", m.encounter);
+    visit("search", m.search);
 }
 
 template <class V, Of<Seat> M>
@@ -186,9 +187,9 @@ void fields(V& visit, M& m) {
     visit("prompt", m.prompt, rules::any_text);
     visit("why", m.why);
     visit("search", m.search);
-    visit("search_badge", m.search_badge);
     visit("search_until_tick", m.search_until_tick);
     visit("awaited_until_tick", m.awaited_until_tick);
+    visit("awaited_by", m.awaited_by);
 }
 
 template <class V, Of<ResultPartner> M>

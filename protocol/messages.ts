@@ -171,13 +171,13 @@ export type ConsentState = 'asked' | 'given' | 'refused';
  */
 export type SeatKind = 'none' | 'table' | 'rest' | 'helper';
 /**
- * Why this person rests: nobody was left to meet, or the partner is not available.
- */
-export type RestReason = 'none' | 'bye' | 'no_partner';
-/**
  * For the partner, after 'nobody here'.
  */
 export type Search = 'none' | 'running' | 'over';
+/**
+ * Why this person rests: nobody was left to meet, or the partner is not available.
+ */
+export type RestReason = 'none' | 'bye' | 'no_partner';
 /**
  * What there is to see of the result.
  */
@@ -1154,12 +1154,12 @@ export interface Seat {
   prompt: string;
   why: RestReason;
   search: Search;
-  /**
-   * For whom; 0: nobody.
-   */
-  search_badge: number;
   search_until_tick: Tick | null;
   awaited_until_tick: Tick | null;
+  /**
+   * The badge of who waits here and cannot find me; 0: nobody.
+   */
+  awaited_by: number;
 }
 /**
  * One more at a table of three.
@@ -1170,6 +1170,7 @@ export interface Tablemate {
    * 0: of one's own side, and not met.
    */
   encounter: number;
+  search: Search;
 }
 /**
  * One talk that this person had.
@@ -1256,6 +1257,10 @@ export interface DeskView {
   joins: JoinRequest[];
   missing: MissingRow[];
   claims: ClaimRow[];
+  /**
+   * Here without a seat in this round; first 50.
+   */
+  resting_now: BadgeName[];
   /**
    * Told so for the next round; the first 50.
    */

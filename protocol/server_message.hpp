@@ -195,6 +195,7 @@ struct DeskView {
     std::vector<JoinRequest> joins;
     std::vector<MissingRow> missing;
     std::vector<ClaimRow> claims;
+    std::vector<BadgeName> resting_now;   // here without a seat in this round; first 50
     std::vector<BadgeName> resting_next;  // told so for the next round; first 50
     std::vector<PairRow> pins;            // made by hand for the next round
     std::vector<TableName> closed_tables;

@@ -144,6 +144,7 @@ enum class Search { none, running, over };
 struct Tablemate {
     PersonCard card;
     std::uint32_t encounter = 0;  // 0: of one's own side, and not met
+    Search search = Search::none;
 };
 
 // Where this person belongs in the round that runs or is about to.
@@ -158,10 +159,10 @@ struct Seat {
     std::vector<Tablemate> beside;  // whoever else sits there
     std::string prompt;
     RestReason why = RestReason::none;               // of a rest
-    Search search = Search::none;                    // for somebody who sits here
-    std::uint32_t search_badge = 0;                  // for whom; 0: nobody
+    Search search = Search::none;                    // for the partner
     std::optional<std::int64_t> search_until_tick;   // without a sign they are away then
-    std::optional<std::int64_t> awaited_until_tick;  // the partner waits here and cannot find me
+    std::optional<std::int64_t> awaited_until_tick;  // somebody waits here and cannot find me
+    std::uint32_t awaited_by = 0;                    // who: a badge; 0: nobody
 };
 
 enum class ResultState { none, checking, ready };

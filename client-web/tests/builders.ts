@@ -99,9 +99,9 @@ export const seat = (over: Partial<Seat> = {}): Seat => ({
   prompt: 'What did you have to unlearn lately?',
   why: 'none',
   search: 'none',
-  search_badge: 0,
   search_until_tick: null,
   awaited_until_tick: null,
+  awaited_by: 0,
   ...over,
 });
 
@@ -188,6 +188,7 @@ export const deskView = (over: Partial<DeskView> = {}): DeskView => ({
   joins: [{ request: 3, name: 'Iris M.', words: 'blue otter' }],
   missing: [],
   claims: [],
+  resting_now: [],
   resting_next: [],
   pins: [],
   closed_tables: [],

@@ -329,7 +329,7 @@ test('C41, C42 changes of seats have words in log, undo, effects and refusals', 
   }
   const effects =
     'promise_broken round_helps sits moves_table rests_now table_closed table_opened pinned ' +
-    'unpinned round_added moves_along joins talk_longer talk_as_planned with_helper ' +
+    'unpinned round_added round_taken moves_along joins talk_longer talk_as_planned with_helper ' +
     'with_helper_at without_helper';
   for (const code of effects.split(' '))
     expect(codes.effect(code, ['4', '5', '6']), code).toMatch(/^[A-Z0-9].*\.$/);

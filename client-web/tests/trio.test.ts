@@ -5,7 +5,7 @@ import type { EffectLine, PublicView } from '../src/protocol.ts';
 import { planPages } from '../src/wall/pages.ts';
 import { clock, met, NOW, pageOf, person, seat, tablesPage, wallView } from './builders.ts';
 import { phone } from './phone_page.ts';
-import { desk, helper, people, type StaffPage } from './staff_page.ts';
+import { desk, helper, type StaffPage } from './staff_page.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -17,7 +17,7 @@ const inPhase = (phase: 'move' | 'talk' | 'rate', gone_ms = 0): Partial<PublicVi
   clock: clock({ phase, ends_tick: NOW + 60_000 - gone_ms, length_ms: 60_000 }),
 });
 const mia = person(33, 'Mia V.');
-const three = seat({ beside: [{ card: mia, encounter: 41 }] });
+const three = seat({ beside: [{ card: mia, encounter: 41, search: 'none' }] });
 const own = [met(40, three.partner ?? mia), met(41, mia)];
 
 // --- the phone -----------------------------------------------------------------------------------
@@ -26,7 +26,7 @@ test('C80 a phone names all three, and whether the third is met', async () => {
   const page = await phone({ view: inPhase('move'), own: { met: [], seat: three } });
   expect(page.text()).toContain('You meet Jon B. · 22');
   expect(page.text()).toContain('and Mia V. · 33');
-  const shared = seat({ beside: [{ card: mia, encounter: 0 }] });
+  const shared = seat({ beside: [{ card: mia, encounter: 0, search: 'none' }] });
   await page.shows(inPhase('talk'), { met: own.slice(0, 1), seat: shared });
   expect(page.text()).toContain('also at your table Mia V. · 33');
 });
@@ -40,7 +40,7 @@ test('C80 each of the two is asked about by name, and rated on their own', async
   await page.settled();
   expect(page.wishes('give_rating')).toMatchObject([{ encounter: 41 }]);
   // Who shares one's side at the table is nobody to be rated.
-  const shared = seat({ beside: [{ card: mia, encounter: 0 }] });
+  const shared = seat({ beside: [{ card: mia, encounter: 0, search: 'none' }] });
   await page.shows(inPhase('rate'), { met: own.slice(0, 1), seat: shared });
   expect(screen.getAllByRole('radiogroup')).toHaveLength(1);
 });
@@ -51,9 +51,27 @@ test('C80 of three, either may be the one who is not here', async () => {
   expect(page.text()).toContain('Jon or Mia');
   await page.tap('Look for Mia');
   expect(page.wishes('report_missing')).toMatchObject([{ encounter: 41 }]);
-  const looking = { search: 'running' as const, search_badge: 33, search_until_tick: NOW + 9_000 };
-  await page.shows(inPhase('move', 50_000), { met: [], seat: { ...three, ...looking } });
+  const looked = (search: 'running' | 'over') =>
+    seat({ beside: [{ card: mia, encounter: 41, search }], search_until_tick: NOW + 9_000 });
+  await page.shows(inPhase('move', 50_000), { met: [], seat: looked('running') });
   expect(page.text()).toContain('We are looking for Mia.');
+  // Mia is there; Jon may still be the one who is not.
+  await page.shows(inPhase('move', 50_000), { met: [], seat: looked('over') });
+  expect(page.text()).toContain('Mia gave a sign.');
+  await page.tap('Nobody here?');
+  expect(screen.queryByRole('button', { name: 'Look for Mia' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Look for Jon' })).toBeDefined();
+});
+
+test('C80 a third who comes or goes is said, and each search knows who waits', async () => {
+  const page = await phone({ view: inPhase('move'), own: { met: [], seat: seat() } });
+  await page.shows(inPhase('move'), { met: [], seat: three });
+  expect(page.text()).toContain('Mia V. joins you: three sit at your table.');
+  await page.shows(inPhase('move'), { met: [], seat: seat() });
+  expect(page.text()).toContain('Mia V. sits somewhere else now.');
+  const awaited = { awaited_until_tick: NOW + 30_000, awaited_by: 33 };
+  await page.shows(inPhase('move'), { met: [], seat: { ...three, ...awaited } });
+  expect(page.text()).toContain('Mia waits for you at table 9');
 });
 
 test('C81 who talks with a helper reads so, and where', async () => {
@@ -72,14 +90,11 @@ const line = (code: string, ...args: string[]): EffectLine => ({ code, arguments
 /** The tables of the round, with one who rests. */
 async function withOneResting(phase: 'move' | 'talk' = 'move', helped = false): Promise<StaffPage> {
   const table = { badge: 60, name: 'Fatou N.', table_name: '21' };
-  const it = await desk(inPhase(phase), { resting: 1, helper_talks: helped ? [table] : [] });
-  await it.says(
-    people(it, (page) => ({
-      rows: page.rows
-        .slice(0, 1)
-        .map((row) => ({ ...row, badge: 60, name: 'Fatou N.', presence: 'here', table_name: '' })),
-    })),
-  );
+  const it = await desk(inPhase(phase), {
+    resting: 1,
+    resting_now: [{ badge: 60, name: 'Fatou N.' }],
+    helper_talks: helped ? [table] : [],
+  });
   await it.says(pageOf('tables'));
   return it;
 }

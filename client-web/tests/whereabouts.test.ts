@@ -132,7 +132,7 @@ test('C71 who is waited for reads one sentence, over an open panel, and is shake
   const page = await phone();
   await page.tap('Help');
   shaken.mockClear();
-  const waits = seat({ awaited_until_tick: NOW + 42_000 });
+  const waits = seat({ awaited_until_tick: NOW + 42_000, awaited_by: 22 });
   await page.shows({ step: 13 }, { step: 13, seat: waits });
   expect(screen.getByRole('heading', { name: 'Jon waits for you at table 9' }).isConnected).toBe(
     true,

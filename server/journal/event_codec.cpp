@@ -272,6 +272,7 @@ void make_current(std::type_identity<room::UndoOffered>, std::uint32_t version, 
     const auto point = part.find("point");
     if (point != part.end() && point->is_object()) {
         add_seating(*point, version);
+        (*point)["rounds"] = 0U;
     }
 }
 void make_current(std::type_identity<room::ActionUndone>, std::uint32_t version, Json& part) {

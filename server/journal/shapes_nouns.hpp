@@ -324,6 +324,7 @@ struct Shape<room::UndoPoint> {
                                                open("stage", &T::stage),
                                                open("left", &T::left),
                                                open("encounters", &T::encounters),
+                                               open("rounds", &T::rounds),
                                                open("people", &T::people),
                                                open("seating", &T::seating)};
 };

@@ -67,7 +67,8 @@ template <>
 struct Shape<room::HelperTalkSet> : Plain {
     using T = room::HelperTalkSet;
     static constexpr std::string_view kind = "helper_talk_set";
-    static constexpr auto members = std::tuple{open("talk", &T::talk), open("stands", &T::stands)};
+    static constexpr auto members = std::tuple{open("talk", &T::talk), open("stands", &T::stands),
+                                               open("undoable", &T::undoable)};
 };
 
 template <>

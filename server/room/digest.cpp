@@ -104,7 +104,8 @@ public:
     void put(const HelperTalk& v) { all(v.who, v.table); }
     void put(const SeatingBefore& v) { all(v.seats, v.pins, v.closed, v.helper_talks); }
     void put(const UndoPoint& v) {
-        all(v.step, v.action, v.label, v.at, v.stage, v.left, v.encounters, v.people, v.seating);
+        all(v.step, v.action, v.label, v.at, v.stage, v.left, v.encounters, v.rounds, v.people);
+        all(v.seating);
     }
     void put(const LogLine& v) { all(v.at, v.who, v.action, v.arguments); }
 

@@ -158,6 +158,7 @@ struct TableUsed {
 struct HelperTalkSet {  // or given up
     HelperTalk talk;
     bool stands = true;
+    bool undoable = false;  // a way back follows, and older ones stay
 };
 struct MissingReported {  // or looked for anew after an outage
     EncounterId encounter;

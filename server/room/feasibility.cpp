@@ -124,16 +124,26 @@ SideOutlook& side_of(Feasibility& found, const Room& room, ParticipantId who) {
     return found.sides.at(room.settings.pool ? 0 : static_cast<std::size_t>(side));
 }
 
-// What no evening exceeds with so many tables: everybody talks once a round, and once with each
-// whom they may meet.
+// Whom one can meet in a round, and how many pairs a table makes.
+std::uint32_t most_met_in_a_round(const Room& room) {
+    return room.settings.trios ? 2 : 1;
+}
+std::uint64_t most_pairs_at_a_table(const Room& room) {
+    if (!room.settings.trios) return 1;
+    return room.settings.pool ? 3 : 2;
+}
+
+// What no evening exceeds with so many tables: everybody meets so many in a round, and each whom
+// they may meet once.
 std::uint64_t most_talks(const Feasibility& found, const Room& room, std::uint32_t tables) {
     std::array<std::uint64_t, 2> sums{};
     for (const Outlook& each : found.people) {
         const int side = room.settings.pool ? 0 : room.people[each.who.value - 1].entry.side;
-        sums.at(static_cast<std::size_t>(side)) += std::min(each.possible, found.rounds);
+        sums.at(static_cast<std::size_t>(side)) +=
+            std::min(each.possible, found.rounds * most_met_in_a_round(room));
     }
     const std::uint64_t pairs = room.settings.pool ? sums[0] / 2 : std::min(sums[0], sums[1]);
-    return std::min(pairs, std::uint64_t{found.rounds} * tables);
+    return std::min(pairs, std::uint64_t{found.rounds} * tables * most_pairs_at_a_table(room));
 }
 
 // All that is allowed costs some 60 ms, on two sides as in a pool in which somebody must rest.
@@ -151,7 +161,9 @@ bool can_be_drawn(const Feasibility& found, const Room& room) {
 void bound_talks(Feasibility& found, const Room& room) {
     for (const Outlook& each : found.people) {
         SideOutlook& side = side_of(found, room, each.who);
-        side.most = std::max(side.most, each.talks + std::min(each.possible, found.rounds));
+        const std::uint32_t still =
+            std::min(each.possible, found.rounds * most_met_in_a_round(room));
+        side.most = std::max(side.most, each.talks + still);
     }
 }
 

@@ -30,7 +30,8 @@ bool still_undoable(const Room& room, const UndoPoint& point, base::Instant now)
         case UndoAction::seating:
             return true;  // forgotten with the next Move
         case UndoAction::rounds:
-            return room.settings.rounds > last_round(room);  // forgotten with the next Move, too
+            return room.settings.rounds == point.rounds + 1 && point.rounds >= last_round(room) &&
+                   ratings_open(room) && room.stage.phase != Phase::review && !room.stage.ending;
         case UndoAction::announcement:
             return room.announcement && !room.announcement->withdrawn;
         case UndoAction::close_ratings:

@@ -229,6 +229,7 @@ struct UndoPoint {
     Stage stage;                                             // before (phase)
     base::Duration left{0};                                  // time that was left then (phase)
     std::uint32_t encounters = 0;                            // how many there were then (phase)
+    std::uint32_t rounds = 0;                                // planned before (rounds)
     std::vector<std::pair<ParticipantId, Presence>> people;  // before (presence)
     std::optional<SeatingBefore> seating;                    // before (presence, seating)
 };
@@ -322,8 +323,7 @@ const Encounter* find_encounter(const Room& room, EncounterId id);
 // Everyone `who` met or is about to meet, in order; dropped encounters left out. O(encounters).
 std::vector<EncounterId> encounters_of(const Room& room, ParticipantId who);
 
-// This round's encounter of `who`, at a table of three the first (tables.hpp has all); nullptr when
-// resting or between rounds.
+// This round's encounter of `who`, of several the first (tables.hpp); nullptr when there is none.
 const Encounter* seat_of(const Room& room, ParticipantId who);
 
 // The other person of `encounter`. Throws InvariantBroken when `who` is in neither place.

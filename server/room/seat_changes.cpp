@@ -114,20 +114,6 @@ private:
     SeatsChanged change_;
 };
 
-// Nobody who sits there leaves it; where none is free, nothing.
-std::optional<TableNumber> free_table(const Room& room, TableNumber near) {
-    const seating::Problem problem = lone_problem(room);
-    std::optional<TableNumber> nearest;
-    const auto way = [&](TableNumber table) {
-        return table > near ? table.value - near.value : near.value - table.value;
-    };
-    for (const seating::Table number : problem.tables) {
-        const TableNumber table{number};
-        if (table != near && (!nearest || way(table) < way(*nearest))) nearest = table;
-    }
-    return nearest;
-}
-
 Ids given_up_by(const Room& room, ParticipantId one, ParticipantId other) {
     Ids ids;
     for (const ParticipantId who : {one, other}) {
@@ -170,26 +156,56 @@ bool is_known(const Room& room, ParticipantId one, ParticipantId other) {
     return find_person(room, one) != nullptr && find_person(room, other) != nullptr && one != other;
 }
 
-// Who came and found nobody without a partner is the third at the nearest table where they fit.
-void join_anybody(const Room& room, SeatsChanged& change, ParticipantId who) {
-    Room later = room;
-    evolve(later, Happened{room.last_at, change});
+// A chair that cannot be left: whoever owns it would come to others' table, or go where others
+// stay.
+bool moves_a_chair(const Room& room, const Ids& given_up, const Pairs& pairs) {
+    const Room rest = without(room, given_up);
+    const auto moves = [&](ParticipantId who, ParticipantId partner) {
+        const Participant& person = *find_person(room, who);
+        if (!person.entry.stays_seated) return false;
+        const Encounter* was = seat_of(room, who);
+        const Encounter* host = seat_of(rest, partner);
+        const bool stays_behind = was != nullptr && !people_at(rest, was->table).empty();
+        return stays_behind || (host != nullptr && person.home != host->table);
+    };
+    return std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
+        return moves(pair.first, pair.second) || moves(pair.second, pair.first);
+    });
+}
+
+// How a third comes to a table by themselves: to the nearest one where all three fit.
+std::vector<SeatedPair> nearest_place(const Room& room, ParticipantId who) {
     const auto at = find_person(room, who)->last_table.value_or(TableNumber{1}).value;
-    std::optional<std::vector<SeatedPair>> best;
-    std::uint32_t nearest = 0;
-    for (const auto& [id, table] : seats_now(later)) {
-        const std::uint32_t way = std::max(table.value, at) - std::min(table.value, at);
-        if (best && way >= nearest) continue;
-        auto rows = joining(later, who, table);
-        const auto people = people_at(later, table);
+    const auto way = [at](TableNumber table) {
+        return std::max(table.value, at) - std::min(table.value, at);
+    };
+    std::set<std::pair<std::uint32_t, TableNumber>> tables;
+    for (const auto& [id, table] : seats_now(room))
+        tables.emplace(way(table), table);
+    for (const auto& [distance, table] : tables) {
+        const auto rows = joining(room, who, table);
+        if (!rows) continue;
+        const auto people = people_at(room, table);
         const bool apart = std::any_of(people.begin(), people.end(), [&](ParticipantId other) {
             return blocked_between(room, who, other);
         });
-        if (!rows || apart) continue;
-        best = std::move(*rows);
-        nearest = way;
+        if (!apart) return *rows;
     }
-    if (best) change.tables.insert(change.tables.end(), best->begin(), best->end());
+    return {};
+}
+
+// Those who came and found nobody without a partner, as thirds.
+void join_anybody(const Room& room, const std::vector<ParticipantId>& newcomers,
+                  SeatsChanged& change) {
+    Room later = room;
+    evolve(later, Happened{room.last_at, change});
+    for (const ParticipantId who : newcomers) {
+        if (seat_of(later, who) != nullptr) continue;
+        SeatsChanged one = of_this_round(later);
+        one.tables = nearest_place(later, who);
+        change.tables.insert(change.tables.end(), one.tables.begin(), one.tables.end());
+        evolve(later, Happened{room.last_at, std::move(one)});
+    }
 }
 
 }  // namespace
@@ -238,6 +254,7 @@ base::Result<SeatsChanged, Refusal> swap_seats(const Room& room, ParticipantId o
             return *objection;
         }
     }
+    if (moves_a_chair(room, given_up, pairs)) return Refusal::stays_seated;
     return Reseating(room, given_up).seat(pairs);
 }
 
@@ -258,6 +275,7 @@ base::Result<SeatsChanged, Refusal> seat_together(const Room& room, ParticipantI
             if (may_meet) pairs.emplace_back(lone[i], lone[k]);
         }
     }
+    if (moves_a_chair(room, given_up, pairs)) return Refusal::stays_seated;
     SeatsChanged change = Reseating(room, given_up).seat(pairs);
     if (change.tables.empty()) return Refusal::no_such_table;
     return change;
@@ -274,14 +292,26 @@ base::Result<SeatsChanged, Refusal> join_table(const Room& room, ParticipantId w
 
 HelperTalk helper_talk(const Room& room, ParticipantId who) {
     const Participant& person = *find_person(room, who);
-    const seating::Problem problem = lone_problem(room);
-    const auto is_free = [&](TableNumber table) {
-        return std::find(problem.tables.begin(), problem.tables.end(), table.value) !=
-               problem.tables.end();
+    return {who,
+            nearest_free_table(
+                room, person.home ? *person.home : person.last_table.value_or(TableNumber{1}))};
+}
+
+std::optional<TableNumber> nearest_free_table(const Room& room, TableNumber near) {
+    const auto is_taken = [&](TableNumber table) {
+        const auto helped = [table](const HelperTalk& each) { return each.table == table; };
+        return !people_at(room, table).empty() ||
+               std::any_of(room.helper_talks.begin(), room.helper_talks.end(), helped);
     };
-    if (person.home && is_free(*person.home)) return {who, person.home};
-    if (person.last_table && is_free(*person.last_table)) return {who, person.last_table};
-    return {who, free_table(room, person.last_table.value_or(TableNumber{1}))};
+    std::optional<TableNumber> nearest;
+    const auto way = [&](TableNumber table) {
+        return std::max(table, near).value - std::min(table, near).value;
+    };
+    for (const seating::Table number : tables_of(room)) {
+        const TableNumber table{number};
+        if ((!nearest || way(table) < way(*nearest)) && !is_taken(table)) nearest = table;
+    }
+    return nearest;
 }
 
 SeatsChanged after_coming_and_going(const Room& room, const std::vector<ParticipantId>& newcomers) {
@@ -306,15 +336,14 @@ SeatsChanged after_coming_and_going(const Room& room, const std::vector<Particip
                  [&](const auto& home) { return is_new(home.person); });
     put(change, room, late);
     if (room.settings.trios && room.stage.phase == Phase::move) {
-        for (const ParticipantId who : newcomers)
-            join_anybody(room, change, who);
+        join_anybody(room, newcomers, change);
     }
     return change;
 }
 
 SeatsChanged clear_table(const Room& room, TableNumber table) {
     SeatsChanged change = of_this_round(room);
-    const auto other = free_table(room, table);
+    const auto other = nearest_free_table(room, table);
     for (const auto& [id, place] : seats_now(room)) {
         if (place != table) continue;
         if (other) {

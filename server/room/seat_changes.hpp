@@ -40,13 +40,17 @@ base::Result<SeatsChanged, Refusal> seat_together(const Room& room, ParticipantI
 base::Result<SeatsChanged, Refusal> join_table(const Room& room, ParticipantId who,
                                                TableNumber table);
 
+// The free table in use that is nearest to this one, or this one itself; nobody who sits somewhere,
+// and no talk with a helper, leaves theirs for it. Nothing where none is free.
+std::optional<TableNumber> nearest_free_table(const Room& room, TableNumber near);
+
 // A table for a talk with a helper: one's own or the nearest free one; without a table where none
 // is free.
 HelperTalk helper_talk(const Room& room, ParticipantId who);
 
 // Encounters of people who are not here any more are dropped, and as many of `newcomers` as can be
-// get a seat with somebody who has none;
-// while people still walk, where trios are wished, also as third of a table.
+// get a seat with somebody who has none, while people walk and trios are wished also as the third
+// of a table.
 SeatsChanged after_coming_and_going(const Room& room, const std::vector<ParticipantId>& newcomers);
 
 // Whoever sits at this table goes to a free one, or rests where there is none; a talk that began

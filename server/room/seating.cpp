@@ -162,10 +162,8 @@ std::vector<std::uint32_t> kept_of(const Course& start, const Room& room,
     return hoped;
 }
 
-}  // namespace
-
-SeatingDrawn draw_round(const Room& room) {
-    const seating::Problem problem = seating_problem(room);
+SeatingDrawn drawn(const Room& room, Personal personal) {
+    const seating::Problem problem = seating_problem(room, personal);
     const seating::NextRound next = draw(problem, told_to_rest(room));
     SeatingDrawn drawn{RoundNumber{last_round(room) + 1}, problem.seed, {}, {}, {}};
     std::vector<bool> seated(room.people.size(), false);
@@ -183,6 +181,16 @@ SeatingDrawn draw_round(const Room& room) {
         drawn.homes.emplace_back(person_at(home.person), TableNumber{home.table});
     }
     return drawn;
+}
+
+}  // namespace
+
+SeatingDrawn draw_round(const Room& room) {
+    return drawn(room, Personal::counted);
+}
+
+SeatingDrawn told_round(const Room& room) {
+    return drawn(room, Personal::left_out);
 }
 
 bool somebody_may_meet(const Room& room) {

@@ -17,6 +17,9 @@ namespace room {
 // the checker does not agree with the engine. A draw.
 SeatingDrawn draw_round(const Room& room);
 
+// The same as staff may know it before Move: without blocks. A draw.
+SeatingDrawn told_round(const Room& room);
+
 // Two people here may meet in the next round, as far as staff may know it.
 bool somebody_may_meet(const Room& room);
 

@@ -184,6 +184,22 @@ seating::Problem empty_problem(const Room& room) {
     return problem;
 }
 
+// Tables where somebody talks with a helper are used when there are no others, or their owner is.
+void leave_helpers_alone(seating::Problem& problem, const Room& room) {
+    const auto lone = static_cast<std::size_t>(
+        std::count_if(problem.people.begin(), problem.people.end(),
+                      [](const seating::Person& person) { return person.present; }));
+    for (const HelperTalk& each : room.helper_talks) {
+        if (!each.table || problem.tables.size() <= lone / 2) continue;
+        const auto owns = [&](const seating::Person& person) {
+            return person.present && person.home == each.table->value;
+        };
+        if (std::any_of(problem.people.begin(), problem.people.end(), owns)) continue;
+        auto& tables = problem.tables;
+        tables.erase(std::remove(tables.begin(), tables.end(), each.table->value), tables.end());
+    }
+}
+
 bool rounds_are_on(const Room& room) {
     switch (room.stage.phase) {
         case Phase::lobby:
@@ -253,9 +269,7 @@ seating::Problem lone_problem(const Room& room, Personal personal) {
         problem.people[index_of(each.b)].present = false;
         take(each.table);
     }
-    for (const HelperTalk& each : room.helper_talks) {
-        if (each.table) take(*each.table);
-    }
+    leave_helpers_alone(problem, room);
     ask_for_round(problem, room, round);
     return problem;
 }

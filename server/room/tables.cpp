@@ -28,20 +28,16 @@ bool has_block(const Room& room, const std::vector<ParticipantId>& people) {
     return false;
 }
 
-// Of the encounters at one table whose people are all here.
-std::vector<EncounterId> unblocked(const Room& room, const std::vector<const Encounter*>& table) {
-    std::vector<ParticipantId> people;
-    for (const Encounter* each : table) {
-        add_once(people, each->a);
-        add_once(people, each->b);
+// Of one table's encounters, those that began first, then those whose people are all here.
+std::vector<const Encounter*> unblocked(const Room& room, std::vector<const Encounter*> talks) {
+    if (!has_block(room, people_of(talks))) return talks;
+    const auto walking = std::find_if(talks.begin(), talks.end(),
+                                      [](const Encounter* each) { return !each->began; });
+    if (walking != talks.begin()) return {talks.begin(), walking};
+    for (const Encounter* each : talks) {
+        if (!blocked_between(room, each->a, each->b)) return {each};
     }
-    const bool apart = has_block(room, people);
-    std::vector<EncounterId> stand;
-    for (const Encounter* each : table) {
-        const bool fits = !apart || (stand.empty() && !blocked_between(room, each->a, each->b));
-        if (fits) stand.push_back(each->id);
-    }
-    return stand;
+    return {};
 }
 
 }  // namespace
@@ -58,14 +54,22 @@ std::vector<const Encounter*> talks_now(const Room& room, ParticipantId who) {
     return talks;
 }
 
-std::vector<ParticipantId> people_at(const Room& room, TableNumber table) {
+std::vector<ParticipantId> people_of(std::span<const Encounter* const> talks) {
     std::vector<ParticipantId> people;
-    for (const Encounter& each : room.encounters) {
-        if (each.dropped || each.round.value != room.stage.round || each.table != table) continue;
-        add_once(people, each.a);
-        add_once(people, each.b);
+    for (const Encounter* each : talks) {
+        add_once(people, each->a);
+        add_once(people, each->b);
     }
     return people;
+}
+
+std::vector<ParticipantId> people_at(const Room& room, TableNumber table) {
+    std::vector<const Encounter*> talks;
+    for (const Encounter& each : room.encounters) {
+        const bool here = each.round.value == room.stage.round && each.table == table;
+        if (here && !each.dropped) talks.push_back(&each);
+    }
+    return people_of(talks);
 }
 
 bool is_full(const std::vector<ParticipantId>& people) {
@@ -73,24 +77,18 @@ bool is_full(const std::vector<ParticipantId>& people) {
 }
 
 std::vector<EncounterId> standing_talks(const Room& room, RoundNumber round, Personal personal) {
-    std::vector<EncounterId> stand;
-    std::map<TableNumber, std::vector<const Encounter*>> walking;
-    for (const Encounter& each : room.encounters) {
-        if (each.dropped || each.round != round) continue;
-        if (each.began) {
-            stand.push_back(each.id);
-        } else if (both_here(room, each)) {
-            walking[each.table].push_back(&each);
+    std::map<TableNumber, std::vector<const Encounter*>> tables;
+    for (const bool began : {true, false}) {
+        for (const Encounter& each : room.encounters) {
+            const bool of_round = each.round == round && !each.dropped && each.began == began;
+            if (of_round && (began || both_here(room, each))) tables[each.table].push_back(&each);
         }
     }
-    for (const auto& [table, talks] : walking) {
-        if (personal == Personal::counted) {
-            const auto free = unblocked(room, talks);
-            stand.insert(stand.end(), free.begin(), free.end());
-        } else {
-            for (const Encounter* each : talks)
-                stand.push_back(each->id);
-        }
+    std::vector<EncounterId> stand;
+    for (auto& [table, talks] : tables) {
+        if (personal == Personal::counted) talks = unblocked(room, std::move(talks));
+        for (const Encounter* each : talks)
+            stand.push_back(each->id);
     }
     std::sort(stand.begin(), stand.end());
     return stand;

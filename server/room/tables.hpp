@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,15 +23,18 @@ enum class Personal : std::uint8_t { counted, left_out };
 // This person's encounters in the round that runs, by id; empty when resting or between rounds.
 std::vector<const Encounter*> talks_now(const Room& room, ParticipantId who);
 
-// Everybody at this table in the round that runs: the pair as it is named, then the third.
+// Everybody at the table of these encounters: the pair as it is named, then the third.
+std::vector<ParticipantId> people_of(std::span<const Encounter* const> talks);
+
+// The same of this table in the round that runs.
 std::vector<ParticipantId> people_at(const Room& room, TableNumber table);
 
 // Three or more.
 bool is_full(const std::vector<ParticipantId>& people);
 
 // Of the encounters of round `round`, by id, those that are talks, or will be when Talk begins as
-// the room stands: both people are here and neither has anything against the other; of three
-// between two of whom a block stands only the first two who may talk do.
+// the room stands: both people are here and neither has anything against the other. Where a block
+// stands between any two of a table, talks that began go on, else only the first two talk who may.
 std::vector<EncounterId> standing_talks(const Room& room, RoundNumber round, Personal personal);
 
 // Among these encounters are some of three people at one table.

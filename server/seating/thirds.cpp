@@ -11,8 +11,7 @@
 namespace seating {
 namespace {
 
-constexpr std::int64_t affinity_max = 1024;
-constexpr std::int64_t owed_weighs = 64;  // more than anybody's talks: limits::rounds_max
+constexpr std::int64_t affinity_max = 64;  // all levels of the largest room fit below 2^58
 
 bool share_a_side(const Problem& problem, Index a, Index b) {
     return problem.two_sided && problem.people[a].side == problem.people[b].side;
@@ -79,7 +78,8 @@ std::vector<std::int64_t> needs(const Problem& problem, const std::vector<Index>
     std::vector<std::int64_t> need;
     for (const Index bye : byes) {
         const Person& person = problem.people[bye];
-        need.push_back(1 + std::int64_t{most} - person.talks + owed_weighs * person.owed);
+        const std::int64_t fewer = std::int64_t{most} - person.talks;
+        need.push_back(1 + fewer + (std::int64_t{most} + 1) * person.owed);
     }
     return need;
 }

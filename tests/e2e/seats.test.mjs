@@ -211,7 +211,7 @@ test('O95 without a sign one is away; the two left over are asked, and sit toget
   await says(phone[CLEO], 'Bo\u00a0N. has no partner either. Sit together?');
   await says(phone[CLEO], 'Your partner is not available.');
   await look(phone[BO], 'offer-phone');
-  await page.getByRole('button', { name: 'Cleo North, 3, resting' }).waitFor();
+  await page.getByRole('button', { name: 'Cleo N., 3, resting' }).waitFor();
   await desk.tab('Log');
   await page.getByText('Not found at their table, and away: Dan North · 4').waitFor();
   await look(page, 'missing-log-desk');
@@ -271,7 +271,7 @@ test('O96 two sat elsewhere: claimed, confirmed, rated again; a helper settles o
   await skipTo('move');
   await desk.tab('Tables');
   await tables.pair(ADA, HANA);
-  const rests = tables.of(EVE) === undefined ? 'Eve North, 5' : 'Ivo North, 9';
+  const rests = tables.of(EVE) === undefined ? 'Eve N., 5' : 'Ivo N., 9';
   await page.getByRole('button', { name: `${rests}, resting`, exact: true }).waitFor();
   await skipTo('talk');
   await arranged(watch, [ADA, JUNE], [EVE, HANA], [GIL, FINN], [IVO, BO]);

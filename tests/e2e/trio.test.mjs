@@ -31,7 +31,7 @@ const tap = (name, at = page) => at.getByRole('button', { name, exact: true }).f
 const questions = (at) => at.getByRole('radiogroup');
 
 async function chooseThird(table) {
-  await page.getByRole('button', { name: /^Cleo N/ }).click();
+  await page.getByRole('button', { name: /^Cleo N\./ }).click();
   await tap(`Ada N., 1, table ${table}`);
 }
 

@@ -246,7 +246,8 @@ TEST_CASE("S17 a wish that breaks an invariant is rejected alone, and the room g
     journal.load(
         room::RoomId(hall.created.room),
         [&](const journal::Loaded& loaded) {
-            room::UndoPoint point{room::StepNumber(2), {}, {}, {}, {}, {}, {}, {}, std::nullopt};
+            room::UndoPoint point{room::StepNumber(2), {}, {}, {}, {}, {}, {}, {}, {},
+                                  std::nullopt};
             point.action = room::UndoAction::presence;
             point.label = "check_in";
             point.at = hall.world.now();

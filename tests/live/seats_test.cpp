@@ -336,7 +336,7 @@ std::vector<std::string> shown_until_move(const room::Room& room) {
     const room::UseTable table{room::TableNumber{1}, false};
     for (const room::Command& command :
          std::vector<room::Command>{back, leave, pair, other, table, room::AddRound{},
-                                    room::EndRounds{}, room::CallBreak{}}) {
+                                    room::EndRounds{}, room::CallBreak{}, room::SkipPhase{}}) {
         tablet.previews(command);
     }
     tablet.does(back);

@@ -160,6 +160,10 @@ TEST_CASE("R68 a round that was added is taken back until the next Move, and onl
     it.tick_until(Phase::move);
     CHECK(refusal_of(it.when(organizer(), room::UndoLast{})) != std::nullopt);
     CHECK(it.room.settings.rounds == 3);
+    it.control(room::AddRound{});
+    it.control(room::EndRounds{});
+    it.control(room::UndoLast{});  // the end, and not the round
+    CHECK(it.room.settings.rounds == 4);
 }
 
 TEST_CASE("R69 who rests next is told when Rate begins, and rests") {

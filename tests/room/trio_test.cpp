@@ -2,61 +2,15 @@
 
 #include <algorithm>
 
-#include "evening.hpp"
 #include "room/feasibility.hpp"
-#include "room/seat_changes.hpp"
 #include "room/seating.hpp"
-#include "room/tables.hpp"
+#include "trio.hpp"
 
 using namespace evenings;
 using room::ParticipantId;
 using room::Phase;
 using room::Refusal;
 using room::TableNumber;
-
-namespace {
-
-room::Settings trios(bool pool, bool wished = true) {
-    room::Settings settings = usual_settings();
-    settings.pool = pool;
-    settings.trios = wished;
-    settings.rounds = 3;
-    settings.breaks_after.clear();
-    return settings;
-}
-
-// In the lobby with all of them here.
-Step hall(int first, int second, room::Settings settings) {
-    return [=](Evening& it) {
-        for (const Step& step : {created(settings), roster(first, second), opened(), all_joined(),
-                                 lobby(), everybody_here()})
-            step(it);
-    };
-}
-
-std::vector<ParticipantId> resting(const Evening& it) {
-    std::vector<ParticipantId> alone;
-    for (const auto& each : it.room.people) {
-        if (room::seat_of(it.room, each.id) == nullptr) alone.push_back(each.id);
-    }
-    return alone;
-}
-
-// The table of three, and who joined it last.
-std::pair<TableNumber, ParticipantId> trio(const Evening& it) {
-    for (const auto& [id, table] : room::seats_now(it.room)) {
-        const auto people = room::people_at(it.room, table);
-        if (room::is_full(people)) return {table, people.back()};
-    }
-    FAIL("nobody sits at three");
-    return {TableNumber{0}, ada};
-}
-
-std::size_t talks(const Evening& it, ParticipantId who) {
-    return room::talks_now(it.room, who).size();
-}
-
-}  // namespace
 
 TEST_CASE("R92 in an odd pool nobody rests: three meet one another, and rate one another") {
     Evening it = given(hall(5, 0, trios(true)), started());
@@ -295,72 +249,35 @@ TEST_CASE("R93 swaps, pairs by hand, broken tables and searches know tables of t
     }
 }
 
-TEST_CASE("R94 who rests talks with a helper, and is paired like anybody who rests") {
+TEST_CASE("R93 after a skip that was undone a block still parts the third, not the pair") {
     Evening it = given(hall(5, 0, trios(true, false)), started());
-    const ParticipantId lone = resting(it).at(0);
-    const auto before = it.room.encounters.size();
-    it.control(room::TalkWithHelper{lone, true});
-    const auto* talk = room::helper_talk_of(it.room, lone);
-    REQUIRE(talk != nullptr);
-    REQUIRE(talk->table);
-    CHECK(room::people_at(it.room, *talk->table).empty());
-    CHECK(it.room.encounters.size() == before);
-    CHECK(it.control(room::TalkWithHelper{lone, true}).empty());
+    it.control(room::SkipPhase{});
     it.control(room::UndoLast{});
-    CHECK(room::helper_talk_of(it.room, lone) == nullptr);
-    it.control(room::TalkWithHelper{lone, true});
-    it.tick_until(Phase::rate);
-    CHECK(room::helper_talk_of(it.room, lone) != nullptr);
-    it.tick();
-    CHECK(it.room.helper_talks.empty());
-    CHECK(room::seat_of(it.room, lone) != nullptr);
-}
-
-TEST_CASE("R94 a helper's device may wish it; who sits, or is not here, has no such talk") {
-    Evening it = given(hall(5, 0, trios(true, false)));
-    const auto link = find<room::LinkIssued>(
-        it.does(organizer(), room::IssueLink{room::StaffRole::helper, room::SecretHash{"aa"}}));
-    REQUIRE(link != nullptr);
-    it.does(visitor(), room::ClaimTicket{room::SecretHash{"aa"}, room::SecretHash{"bb"}});
-    started()(it);
+    REQUIRE(it.room.stage.phase == Phase::move);
     const ParticipantId lone = resting(it).at(0);
-    const room::StaffId device{static_cast<std::uint32_t>(it.room.staff.size())};
-    it.does(helper(device), room::TalkWithHelper{lone, true});
-    CHECK(room::helper_talk_of(it.room, lone) != nullptr);
-    CHECK(it.room.undo.size() <= 1);  // the start: a helper corrects by the opposite wish
-    it.does(helper(device), room::TalkWithHelper{lone, false});
-    CHECK(room::helper_talk_of(it.room, lone) == nullptr);
-    const ParticipantId seated = lone == ada ? ben : ada;
-    CHECK(refusal_of(it.when(organizer(), room::TalkWithHelper{seated, true})) ==
-          Refusal::seated_already);
-    CHECK(refusal_of(it.when(organizer(), room::TalkWithHelper{ParticipantId{99}, true})) ==
-          Refusal::no_such_person);
-    it.does(person(lone), room::GoAway{{lone}});
-    CHECK(refusal_of(it.when(organizer(), room::TalkWithHelper{lone, true})) == Refusal::not_here);
+    const auto [id, table] = room::seats_now(it.room)[0];
+    REQUIRE(room::find_encounter(it.room, id)->began);
+    it.control(room::JoinTable{lone, table});
+    it.does(person(lone), room::Block{room::find_encounter(it.room, id)->a, true});
+    it.tick();
+    CHECK(it.room.stage.phase == Phase::talk);
+    CHECK(room::people_at(it.room, table).size() == 2);
+    CHECK(room::seat_of(it.room, lone) == nullptr);
 }
 
-TEST_CASE("R94 it ends when they get a seat or leave, and moves when its table breaks") {
-    const Evening start = given(hall(5, 0, trios(true, false)), started());
-    const ParticipantId lone = resting(start).at(0);
-    const auto with = [&](auto then) {
-        Evening it = start;
-        it.control(room::TalkWithHelper{lone, true});
-        then(it);
-        return it;
-    };
-    const auto has_talk = [&](const Evening& it) {
-        return room::helper_talk_of(it.room, lone) != nullptr;
-    };
-    CHECK(!has_talk(with([&](Evening& it) {
-        it.control(room::JoinTable{lone, room::seats_now(it.room)[0].second});
-    })));
-    CHECK(!has_talk(with([&](Evening& it) { it.does(person(lone), room::GoAway{{lone}}); })));
-    const Evening moved = with([&](Evening& it) {
-        it.control(room::UseTable{*room::helper_talk_of(it.room, lone)->table, false});
-    });
-    REQUIRE(has_talk(moved));
-    const auto table = room::helper_talk_of(moved.room, lone)->table;
-    CHECK((!table || !moved.room.closed_tables.contains(*table)));
+TEST_CASE("R93 nobody who cannot walk is moved to others, or away from them") {
+    Evening it = given(hall(5, 0, trios(true)));
+    it.room.people[4].entry.stays_seated = true;
+    started()(it);
+    const auto [table, third] = trio(it);
+    for (const ParticipantId inside : room::people_at(it.room, table)) {
+        for (const auto& each : it.room.people) {
+            const bool chair = each.entry.stays_seated || inside == ParticipantId{5};
+            if (!chair || each.id == inside) continue;
+            const auto said = it.asked(organizer(), room::SwapSeats{inside, each.id});
+            CHECK(!said);
+        }
+    }
 }
 
 TEST_CASE("R92 positive control: wrong tables of three break an invariant") {

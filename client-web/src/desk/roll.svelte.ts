@@ -1,5 +1,5 @@
-// Who is who: the rows of the list of people that this desk has seen. The log and the resting are
-// told by badge numbers only; their names are read here.
+// Who is who: the rows of the list of people that this desk has seen. The log is told by badge
+// numbers only; their names are read here.
 import { untrack } from 'svelte';
 import type { DeskPage, PersonRow } from '../protocol.ts';
 
@@ -14,11 +14,4 @@ export class Roll {
   }
 
   nameOf = (badge: number): string | undefined => this.rows.get(badge)?.name;
-
-  /** Who is here and sits nowhere, as far as it was seen. */
-  get resting(): PersonRow[] {
-    return [...this.rows.values()].filter(
-      (row) => row.presence === 'here' && row.table_name === '',
-    );
-  }
 }

@@ -24,7 +24,7 @@ const lena = { ...b.person(17, 'Lena W.'), wants: ['pricing'], offers: ['short v
 const offer = { number: 1, partner: lena, until_tick: b.NOW + 24_000, answer: 'none' as const };
 const claim = { number: 1, partner: lena, answer: 'none' as const };
 const looking = b.seat({ search: 'running', search_until_tick: b.NOW + 42_000 });
-const awaited = b.seat({ awaited_until_tick: b.NOW + 42_000 });
+const awaited = b.seat({ awaited_until_tick: b.NOW + 42_000, awaited_by: 22 });
 
 export const whereabouts: Record<string, SceneSays> = {
   nobodymove: phone(move, {}),

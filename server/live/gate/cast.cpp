@@ -119,18 +119,6 @@ int Cast::steps(std::uint32_t from, std::uint32_t to) const {
     return from < to ? way : -way;
 }
 
-std::vector<room::ParticipantId> people_at(std::span<const room::Encounter* const> talks) {
-    std::vector<room::ParticipantId> people;
-    for (const auto* talk : talks) {
-        for (const auto who : {talk->a, talk->b}) {
-            if (std::find(people.begin(), people.end(), who) == people.end()) {
-                people.push_back(who);
-            }
-        }
-    }
-    return people;
-}
-
 std::string table_name(const room::Room& room, room::TableNumber table) {
     const auto& names = room.settings.table_names;
     if (table.value >= 1 && table.value <= names.size() && !names[table.value - 1].empty()) {

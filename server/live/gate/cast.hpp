@@ -76,9 +76,6 @@ private:
     mutable std::optional<room::Feasibility> feasibility_;
 };
 
-// Everybody at the table of these encounters: the pair, then the third.
-std::vector<room::ParticipantId> people_at(std::span<const room::Encounter* const> talks);
-
 // The organizer's name of a table, or its number.
 std::string table_name(const room::Room& room, room::TableNumber table);
 

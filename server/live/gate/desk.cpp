@@ -144,6 +144,7 @@ Text desk_picture(const Cast& cast, const Extras& extras, bool pin_fresh) {
     view.joins = open_joins(room);
     view.missing = missing_of(cast);
     view.claims = claims_of(cast);
+    view.resting_now = resting_now(cast);
     add_plans(cast, view);
     if (const auto* point = room::undo_offered(room, extras.now)) {
         const auto until = room::undo_until(*point);

@@ -46,9 +46,9 @@ void add_phase(const room::Room& before, const room::Room& after, Lines& lines) 
     }
 }
 
+// Also when nobody sits, which may be for reasons that are not told.
 bool is_seated_anew(const room::Room& before, const room::Room& after) {
-    return after.stage.round != before.stage.round &&
-           after.encounters.size() > before.encounters.size();
+    return after.stage.phase == room::Phase::move && after.stage.round > before.stage.round;
 }
 
 std::string name_of(const room::Room& room, room::ParticipantId who) {
@@ -81,20 +81,19 @@ bool has_trio(const room::Room& room) {
     return room::has_trio(room, room::standing_talks(room, round, room::Personal::left_out));
 }
 
+std::string seconds_of(base::Duration length) {
+    return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(length).count());
+}
+
 void add_trio(const room::Room& before, const room::Room& after, Lines& lines) {
-    if (after.stage.phase != room::Phase::move) {
+    const bool walking =
+        before.stage.phase == room::Phase::move && after.stage.phase == room::Phase::move;
+    if (!walking || before.stage.round != after.stage.round ||
+        has_trio(before) == has_trio(after)) {
         return;
     }
-    const bool same_round =
-        before.stage.phase == room::Phase::move && before.stage.round == after.stage.round;
-    const bool was = same_round && has_trio(before);
-    const bool is = has_trio(after);
-    if (was != is) {
-        const auto seconds =
-            std::chrono::duration_cast<std::chrono::seconds>(after.settings.durations.trio);
-        lines.push_back(
-            {is ? "talk_longer" : "talk_as_planned", {std::to_string(seconds.count())}});
-    }
+    const char* code = has_trio(after) ? "talk_longer" : "talk_as_planned";
+    lines.push_back({code, {seconds_of(after.settings.durations.trio)}});
 }
 
 void add_helper_talks(const room::Room& before, const room::Room& after, Lines& lines) {
@@ -136,8 +135,10 @@ void add_changed_seats(const room::Room& before, const room::Room& after, Lines&
             add_seat(after, talk, "moves_table", "moves_along", lines);
         }
     }
+    // Who has no talk once it begins was parted by something that is nobody's business before.
+    const bool begins = after.stage.phase != before.stage.phase;
     for (const auto& person : after.people) {
-        const bool here = is_here(person);
+        const bool here = is_here(person) && !begins;
         if (here && room::seat_of(before, person.id) != nullptr &&
             room::seat_of(after, person.id) == nullptr) {
             lines.push_back({"rests_now", {person.display_name}});
@@ -176,7 +177,8 @@ void add_plans(const room::Room& before, const room::Room& after, Lines& lines) 
 
 std::string minutes_of_a_round(const room::Room& room) {
     const auto& durations = room.settings.durations;
-    const auto length = durations.move + durations.talk + durations.rate;
+    const auto longer = room.settings.trios ? durations.trio : base::Duration{0};
+    const auto length = durations.move + durations.talk + longer + durations.rate;
     return std::to_string(std::chrono::ceil<std::chrono::minutes>(length).count());
 }
 
@@ -205,6 +207,9 @@ void add_promises(const room::Room& before, const room::Room& after, Lines& line
     if (after.settings.rounds > before.settings.rounds) {
         lines.push_back(
             {"round_added", {std::to_string(after.settings.rounds), minutes_of_a_round(after)}});
+    }
+    if (after.settings.rounds < before.settings.rounds) {
+        lines.push_back({"round_taken", {std::to_string(after.settings.rounds)}});
     }
     if (!may_break_promises(before, after)) {
         return;
@@ -238,18 +243,17 @@ void add_seating(const room::Room& before, const room::Room& after, Lines& lines
     if (!is_seated_anew(before, after)) {
         return;
     }
-    std::vector<bool> seated(after.people.size(), false);
+    const auto told = room::told_round(before);
     std::set<room::TableNumber> tables;
-    for (auto i = before.encounters.size(); i < after.encounters.size(); ++i) {
-        seated[after.encounters[i].a.value - 1] = true;
-        seated[after.encounters[i].b.value - 1] = true;
-        tables.insert(after.encounters[i].table);
+    for (const auto& pair : told.tables) {
+        tables.insert(pair.table);
     }
     lines.push_back({"round_seated", {std::to_string(tables.size())}});
-    for (const auto& person : after.people) {
-        if (is_here(person) && !seated[person.id.value - 1]) {
-            lines.push_back({"rests", {person.display_name}});
-        }
+    for (const auto who : told.resting) {
+        lines.push_back({"rests", {name_of(after, who)}});
+    }
+    if (tables.size() < told.tables.size()) {
+        lines.push_back({"talk_longer", {seconds_of(after.settings.durations.trio)}});
     }
 }
 

@@ -12,6 +12,7 @@
 #include "live/gate/what_if.hpp"
 #include "protocol/codec.hpp"
 #include "room/programme.hpp"
+#include "room/tables.hpp"
 
 namespace live::gate {
 
@@ -74,7 +75,7 @@ public:
         while (!rest.empty()) {
             const auto talks = cast_.at_table(rest.front()->table);
             rest = rest.subspan(talks.size());
-            const auto people = people_at(talks);
+            const auto people = room::people_of(talks);
             auto row = table_row(talks.front()->table, people);
             const bool fitting = row.table_name == page_.filter ||
                                  std::any_of(people.begin(), people.end(), [this](auto who) {

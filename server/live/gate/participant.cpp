@@ -228,9 +228,9 @@ protocol::ParticipantView widest_view(const Cast& cast) {
                  prompt_of(cast.room),
                  protocol::RestReason::no_partner,
                  protocol::Search::running,
-                 large,
                  late,
-                 late};
+                 late,
+                 large};
     protocol::Met met;
     met.encounter = met.round = met.table = met.revision = large;
     met.table_name = widest.table;
@@ -249,7 +249,7 @@ protocol::ParticipantView widest_view(const Cast& cast) {
     }
     view.next_round = protocol::NextRound::seated_after_all;
     if (cast.seated_phase()) {
-        view.seat.beside = {{widest.card, large}};
+        view.seat.beside = {{widest.card, large, protocol::Search::running}};
         view.offer = protocol::OwnOffer{large, widest.card, late, protocol::SuggestionAnswer::none};
         view.claim = protocol::OwnClaim{large, widest.card, protocol::SuggestionAnswer::none};
     }

@@ -13,22 +13,32 @@ bool sits(const room::Encounter& talk, room::ParticipantId who) {
     return talk.a == who || talk.b == who;
 }
 
-// "Nobody here", said at this person's table by them or of them. Of three, the last search counts
-// that still runs.
+// "Nobody here", said at this person's table by somebody or of somebody; nobody is looked for twice
+// in a round. After the others at the table are named.
 void add_search(protocol::Seat& seat, const room::Room& room, room::ParticipantId who) {
     for (const auto& missing : room.missing) {
         const auto* talk = room::find_encounter(room, missing.encounter);
-        if (talk->dropped || !sits(*talk, who)) {
+        if (talk->dropped || talk->table.value != seat.table) {
             continue;
         }
-        const bool other_runs = seat.search == protocol::Search::running;
-        if (missing.who != who && (missing.open || !other_runs)) {
-            seat.search = missing.open ? protocol::Search::running : protocol::Search::over;
-            seat.search_badge = missing.who.value;
+        if (missing.who == who) {
+            if (missing.open) {
+                seat.awaited_until_tick = missing.until.ms;
+                seat.awaited_by = room::partner_in(*talk, who).value;
+            }
+            continue;
+        }
+        const auto state = missing.open ? protocol::Search::running : protocol::Search::over;
+        if (seat.partner->badge == missing.who.value) {
+            seat.search = state;
+        }
+        for (auto& beside : seat.beside) {
+            if (beside.card.badge == missing.who.value) {
+                beside.search = state;
+            }
         }
         if (missing.open) {
-            auto& until = missing.who == who ? seat.awaited_until_tick : seat.search_until_tick;
-            until = missing.until.ms;
+            seat.search_until_tick = missing.until.ms;
         }
     }
 }
@@ -37,11 +47,11 @@ void add_search(protocol::Seat& seat, const room::Room& room, room::ParticipantI
 void add_beside(protocol::Seat& seat, const Cast& cast, room::ParticipantId who,
                 const room::Encounter& talk) {
     const auto talks = cast.at_table(talk.table);
-    for (const auto other : people_at(talks)) {
+    for (const auto other : room::people_of(talks)) {
         if (other == who || other == room::partner_in(talk, who)) {
             continue;
         }
-        protocol::Tablemate beside{card_of(cast.person(other)), 0};
+        protocol::Tablemate beside{card_of(cast.person(other)), 0, protocol::Search::none};
         for (const auto* each : talks) {
             if (sits(*each, who) && sits(*each, other)) {
                 beside.encounter = each->id.value;

@@ -30,7 +30,7 @@ namespace {
 void add_tables(const Cast& cast, protocol::WallView& view) {
     std::map<room::TableNumber, std::vector<room::ParticipantId>> people;
     for (const auto* talk : cast.round()) {
-        people.try_emplace(talk->table, people_at(cast.at_table(talk->table)));
+        people.try_emplace(talk->table, room::people_of(cast.at_table(talk->table)));
     }
     for (const auto& talk : cast.room.helper_talks) {
         if (talk.table) {

@@ -4,6 +4,7 @@
 
 #include "live/gate/convert.hpp"
 #include "live/gate/staff_parts.hpp"
+#include "room/tables.hpp"
 
 namespace live::gate {
 
@@ -52,6 +53,9 @@ std::vector<protocol::ClaimRow> claims_of(const Cast& cast) {
 std::vector<protocol::HelperTalkRow> helper_talks_of(const Cast& cast) {
     std::vector<protocol::HelperTalkRow> rows;
     for (const auto& talk : cast.room.helper_talks) {
+        if (rows.size() == resting_shown) {
+            break;
+        }
         rows.push_back({talk.who.value, cast.person(talk.who).display_name,
                         talk.table ? table_name(cast.room, *talk.table) : std::string()});
     }
@@ -63,10 +67,14 @@ std::vector<protocol::BadgeName> resting_now(const Cast& cast) {
     if (!cast.seated_phase()) {
         return rows;
     }
-    for (const auto& person : cast.room.people) {
-        const bool rests = is_here(person) && cast.seat(person.id) == nullptr;
-        if (rests && rows.size() < resting_shown) {
-            rows.push_back({person.id.value, person.display_name});
+    // Those with a helper first, so that each such talk can be ended.
+    for (const bool helped : {true, false}) {
+        for (const auto& person : cast.room.people) {
+            const bool rests = is_here(person) && cast.seat(person.id) == nullptr &&
+                               helped == (room::helper_talk_of(cast.room, person.id) != nullptr);
+            if (rests && rows.size() < resting_shown) {
+                rows.push_back({person.id.value, person.display_name});
+            }
         }
     }
     return rows;

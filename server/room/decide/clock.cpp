@@ -41,9 +41,7 @@ Decision on(const Case& it, const Pause&) {
 Decision on(const Case& it, const Resume&) {
     if (!has_clock(it.room)) return Refusal::wrong_phase;
     if (!it.room.stage.left) return Events{};
-    Events events{PhaseResumed{it.now + *it.room.stage.left}};
-    append(events, search_anew(it));
-    return done(std::move(events), it, "resume");
+    return done(Events{PhaseResumed{it.now + *it.room.stage.left}}, it, "resume");
 }
 
 Decision on(const Case& it, const ExtendPhase&) {
@@ -79,7 +77,7 @@ Decision on(const Case& it, const NoteRevival& wish) {
     if (room.stage.phase == Phase::waiting && room.stage.ends_at != look_again) {
         events.emplace_back(PhaseExtended{look_again, std::nullopt, base::Duration{0}});
     }
-    append(events, search_anew(it));
+    append(events, search_anew(room, it.now));
     const bool runs = has_clock(room) && room.stage.ends_at;
     if (runs && long_gap) {
         events.emplace_back(RoomRevived{gap, wish.alive_at});

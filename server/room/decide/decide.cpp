@@ -40,15 +40,17 @@ void ask_again_if_changed(const Room& room, const Stamped& wish, Events& events)
 // nothing, or what they rate would show by where people sit.
 void take_as_sign(const Room& room, const Stamped& wish, Events& events) {
     if (wish.actor.kind != ActorKind::participant) return;
-    const ParticipantId who = *wish.actor.person;
-    for (const Missing& each : room.missing) {
-        if (!each.open || each.who != who) continue;
-        const bool told = std::any_of(events.begin(), events.end(), [&each](const auto& event) {
-            const auto* ended = std::get_if<MissingEnded>(&event);
-            return ended != nullptr && ended->encounter == each.encounter;
-        });
-        if (!told) events.emplace_back(MissingEnded{each.encounter, who});
-    }
+    const bool told = std::any_of(events.begin(), events.end(), [](const RoomEvent& event) {
+        return std::holds_alternative<MissingEnded>(event);
+    });
+    if (!told) deciding::append(events, deciding::signs_of(room, *wish.actor.person));
+}
+
+// A search stands still with the clock; however that runs on, there is the whole time again.
+void search_after_pause(const Room& room, const Stamped& wish, Events& events) {
+    if (!room.stage.left || room.missing.empty() || events.empty()) return;
+    const Room next = deciding::after(room, events, wish.now);
+    if (!next.stage.left) deciding::append(events, deciding::search_anew(next, wish.now));
 }
 
 bool changes_the_next_round(const RoomEvent& event) {
@@ -83,6 +85,7 @@ base::Result<Events, Refusal> decide(const Room& room, const Stamped& wish) {
         std::visit([&](const auto& command) { return deciding::on(it, command); }, wish.command);
     if (!decision) return decision;
     take_as_sign(room, wish, *decision);
+    search_after_pause(room, wish, *decision);
     tell_byes_again(room, wish, *decision);
     ask_again_if_changed(room, wish, *decision);
     return decision;

@@ -64,6 +64,7 @@ void undo_offered_for(Events& events, const Case& it, UndoAction action, const c
                     it.room.stage,
                     time_left(it.room, it.now).value_or(base::Duration{0}),
                     static_cast<std::uint32_t>(it.room.encounters.size()),
+                    0,
                     {},
                     std::nullopt};
     events.emplace_back(UndoOffered{std::move(point)});

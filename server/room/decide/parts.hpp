@@ -96,7 +96,10 @@ Events offer_seats(const Room& room, base::Instant now);
 
 // Whoever is looked for has their whole time again: after an outage, in which no phone could
 // answer, and after a pause.
-Events search_anew(const Case& it);
+Events search_anew(const Room& room, base::Instant now);
+
+// The end of every search for this person, who gave a sign.
+Events signs_of(const Room& room, ParticipantId who);
 
 // Whoever is looked for and gave no sign in time is Away, and their table has no talk. Nobody while
 // the clock stands still.

@@ -80,6 +80,7 @@ Decision on(const Case& it, const AddRound&) {
     ++fact.settings.rounds;
     Events events{std::move(fact)};
     undo_offered_for(events, it, UndoAction::rounds, "add_round");
+    std::get<UndoOffered>(events.back()).point.rounds = it.room.settings.rounds;
     return done(std::move(events), it, "add_round");
 }
 
@@ -115,7 +116,7 @@ Decision on(const Case& it, const UseTable& wish) {
     }
     for (const HelperTalk& each : it.room.helper_talks) {
         const bool here = each.table == wish.table && helper_talk_of(after, each.who) != nullptr;
-        if (here) events.emplace_back(HelperTalkSet{helper_talk(after, each.who), true});
+        if (here) events.emplace_back(HelperTalkSet{helper_talk(after, each.who), true, true});
     }
     const char* action = wish.in_use ? "open_table" : "close_table";
     undo_of_seats_offered_for(events, it, UndoAction::seating, action);
@@ -133,12 +134,13 @@ Decision on(const Case& it, const TalkWithHelper& wish) {
     if (person == nullptr) return Refusal::no_such_person;
     const HelperTalk* talk = helper_talk_of(it.room, wish.who);
     if ((talk != nullptr) == wish.together) return Events{};
+    const bool undoable = it.actor.kind == ActorKind::organizer;
     if (talk != nullptr) {
-        return seated(Events{HelperTalkSet{*talk, false}}, it, "rest_again", {wish.who});
+        return seated(Events{HelperTalkSet{*talk, false, undoable}}, it, "rest_again", {wish.who});
     }
     if (!is_here(*person)) return Refusal::not_here;
     if (seat_of(it.room, wish.who) != nullptr) return Refusal::seated_already;
-    return seated(Events{HelperTalkSet{helper_talk(it.room, wish.who), true}}, it,
+    return seated(Events{HelperTalkSet{helper_talk(it.room, wish.who), true, undoable}}, it,
                   "talk_with_helper", {wish.who});
 }
 

@@ -65,9 +65,9 @@ Events undo_phase(const Case& it, const UndoPoint& point) {
     return events;
 }
 
-SettingsChanged one_round_less(const Room& room) {
+SettingsChanged rounds_before(const Room& room, const UndoPoint& point) {
     SettingsChanged fact{room.settings};
-    --fact.settings.rounds;
+    fact.settings.rounds = point.rounds;
     return fact;
 }
 
@@ -84,7 +84,7 @@ Events undo(const Case& it, const UndoPoint& point) {
             undone.seating = point.seating;
             break;
         case UndoAction::rounds:
-            return Events{one_round_less(it.room), undone};
+            return Events{rounds_before(it.room, point), undone};
         case UndoAction::announcement:
             return Events{AnnouncementWithdrawn{}, undone};
         case UndoAction::publish_bar:

@@ -18,10 +18,10 @@ void add_once(std::vector<EncounterId>& ids, EncounterId id) {
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-bool was_said(const Room& room, EncounterId encounter, ParticipantId who) {
-    return std::any_of(room.missing.begin(), room.missing.end(), [&](const Missing& each) {
-        return each.encounter == encounter && each.who == who;
-    });
+// Once a round, whoever of a table says it: `missing` is cleared with the round.
+bool was_said(const Room& room, ParticipantId who) {
+    return std::any_of(room.missing.begin(), room.missing.end(),
+                       [who](const Missing& each) { return each.who == who; });
 }
 
 bool is_too_early(const Case& it) {
@@ -82,6 +82,8 @@ TableNumber free_table_of(const Room& room, const std::vector<EncounterId>& drop
     const auto taken = [&](const auto& seat) { return seat.second == table && !gone(seat.first); };
     for (const EncounterId id : dropped)
         table = find_encounter(room, id)->table;
+    if (std::none_of(seats.begin(), seats.end(), taken)) return table;
+    if (const auto free = nearest_free_table(room, table)) return *free;
     while (std::any_of(seats.begin(), seats.end(), taken))
         table = TableNumber{table.value + 1};
     return table;
@@ -140,12 +142,20 @@ Events offer_seats(const Room& room, base::Instant now) {
     return events;
 }
 
-Events search_anew(const Case& it) {
+Events search_anew(const Room& room, base::Instant now) {
     Events events;
-    for (const Missing& each : it.room.missing) {
-        const base::Instant until = it.now + limits::missing_search;
+    for (const Missing& each : room.missing) {
+        const base::Instant until = now + limits::missing_search;
         if (!each.open || each.until == until) continue;
         events.emplace_back(MissingReported{each.encounter, each.who, until, true});
+    }
+    return events;
+}
+
+Events signs_of(const Room& room, ParticipantId who) {
+    Events events;
+    for (const Missing& each : room.missing) {
+        if (each.open && each.who == who) events.emplace_back(MissingEnded{each.encounter, who});
     }
     return events;
 }
@@ -180,30 +190,28 @@ Events end_offers(const Case& it) {
     return events;
 }
 
-// Once by each of the two. When both say it of each other nobody is gone: they do not find the
-// table, or each other, and somebody should help.
+// When whoever is looked for says it of somebody of their table, nobody is gone: they do not find
+// the table, or each other, and somebody should help.
 Decision on(const Case& it, const ReportMissing& wish) {
     const ParticipantId me = *it.actor.person;
     const Encounter* seat = own_talk(it.room, me, wish.encounter);
     if (seat == nullptr) return Refusal::no_such_encounter;
     const ParticipantId partner = partner_in(*seat, me);
-    if (was_said(it.room, seat->id, partner)) return Events{};
+    if (was_said(it.room, partner)) return Events{};
     if (is_too_early(it)) return Refusal::too_early;
-    const bool of_each_other = was_said(it.room, seat->id, me);
+    const bool of_each_other = was_said(it.room, me);
     const base::Instant until = it.now + limits::missing_search;
     Events events{MissingReported{seat->id, partner, until, !of_each_other}};
     if (!of_each_other) return events;
-    events.emplace_back(MissingEnded{seat->id, me});
+    append(events, signs_of(it.room, me));
     if (auto call = on(it, AskHelp{HelpKind::table})) append(events, std::move(*call));
     return events;
 }
 
 Decision on(const Case& it, const ShowUp& wish) {
-    for (const Missing& each : it.room.missing) {
-        const bool meant = each.encounter == wish.encounter && each.who == *it.actor.person;
-        if (meant && each.open) return Events{MissingEnded{each.encounter, each.who}};
-    }
-    return Events{};
+    const ParticipantId me = *it.actor.person;
+    if (own_talk(it.room, me, wish.encounter) == nullptr) return Events{};
+    return signs_of(it.room, me);
 }
 
 // Who declines is told to nobody: the offer stands until its time is over, whatever the two say.

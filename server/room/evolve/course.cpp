@@ -38,6 +38,7 @@ void fold(Room& room, base::Instant at, const PhaseStarted& fact) {
     next.length = fact.length;
     next.since = at;
     const bool same_round = stays_in_round(room.stage, fact);
+    const bool again = fact.round == room.stage.round;
     next.ending = same_round && room.stage.ending;
     next.resting = same_round && room.stage.resting;
     room.stage = next;
@@ -48,7 +49,7 @@ void fold(Room& room, base::Instant at, const PhaseStarted& fact) {
                    p.action == UndoAction::rounds;
         });
     }
-    end_questions(room, fact.phase);
+    end_questions(room, fact.phase, again);
 }
 
 void fold(Room& room, base::Instant, const PhaseExtended& fact) {
@@ -102,9 +103,10 @@ void fold(Room& room, base::Instant, const UndoOffered& fact) {
 
 void fold(Room& room, base::Instant at, const ActionUndone& fact) {
     if (fact.stage) {
+        const bool same_round = fact.stage->round == room.stage.round;
         room.stage = *fact.stage;
         room.closing_until.reset();
-        end_questions(room, room.stage.phase);
+        end_questions(room, room.stage.phase, same_round);
     }
     drop_seats(room, fact.dropped);
     for (const auto& [id, presence] : fact.people) {

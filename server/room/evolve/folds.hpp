@@ -51,7 +51,8 @@ void fold(Room& room, base::Instant at, const RoomCancelled& fact);
 
 // seats.cpp
 // What nobody answered when this phase begins: an offer ends with Talk, the rest with the round.
-void end_questions(Room& room, Phase begins);
+// Talks with helpers stay when their round begins again.
+void end_questions(Room& room, Phase begins, bool same_round);
 void end_questions_of(Room& room, ParticipantId who);  // who is not here any more
 void restore_seating(Room& room, const SeatingBefore& before);
 void drop_seats(Room& room, const std::vector<EncounterId>& dropped);

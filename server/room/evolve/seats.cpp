@@ -70,6 +70,12 @@ void end_helper_talks(Room& room, Ends ends) {
     talks.erase(std::remove_if(talks.begin(), talks.end(), ends), talks.end());
 }
 
+bool is_used(const Room& room, TableNumber table) {
+    return std::any_of(room.encounters.begin(), room.encounters.end(), [&](const Encounter& each) {
+        return each.round.value == room.stage.round && !each.dropped && each.table == table;
+    });
+}
+
 bool between_rounds(Phase phase) {
     return phase != Phase::move && phase != Phase::talk && phase != Phase::rate;
 }
@@ -89,6 +95,11 @@ void end_what_is_settled(Room& room) {
         const bool here = person != nullptr && person->presence == Presence::here;
         return !here || seat_of(room, each.who) != nullptr || between_rounds(room.stage.phase);
     });
+    for (HelperTalk& each : room.helper_talks) {
+        const bool taken =
+            each.table && (room.closed_tables.contains(*each.table) || is_used(room, *each.table));
+        if (taken) each.table.reset();
+    }
 }
 
 // What a change of seats leaves of the ways back that others offered.
@@ -183,8 +194,16 @@ void fold(Room& room, base::Instant, const TableUsed& fact) {
 }
 
 void fold(Room& room, base::Instant, const HelperTalkSet& fact) {
-    end_helper_talks(room, [&](const HelperTalk& each) { return each.who == fact.talk.who; });
-    if (fact.stands) room.helper_talks.push_back(fact.talk);
+    const auto put = [&fact](std::vector<HelperTalk>& talks) {
+        const auto same = [&](const HelperTalk& each) { return each.who == fact.talk.who; };
+        talks.erase(std::remove_if(talks.begin(), talks.end(), same), talks.end());
+        if (fact.stands) talks.push_back(fact.talk);
+    };
+    put(room.helper_talks);
+    if (fact.undoable) return;
+    for (UndoPoint& point : room.undo) {
+        if (point.seating) put(point.seating->helper_talks);
+    }
 }
 
 void fold(Room& room, base::Instant, const MissingReported& fact) {
@@ -232,7 +251,7 @@ void fold(Room& room, base::Instant, const ClaimEnded& fact) {
     if (Claim* claim = open_one(room.claims, fact.number, room.erased)) claim->open = false;
 }
 
-void end_questions(Room& room, Phase begins) {
+void end_questions(Room& room, Phase begins, bool same_round) {
     const bool round_over = begins != Phase::talk && begins != Phase::rate;
     if (begins != Phase::talk) {
         for (Offer& each : room.offers)
@@ -240,7 +259,7 @@ void end_questions(Room& room, Phase begins) {
     }
     if (!round_over) return;
     room.missing.clear();
-    room.helper_talks.clear();
+    if (begins != Phase::move || !same_round) room.helper_talks.clear();
     for (Claim& each : room.claims)
         each.open = false;
 }

@@ -59,6 +59,7 @@ const effects: Record<string, Say> = {
   round_helps: (count) =>
     `With one more round, ${minutes(count)} longer, more of it could be kept.`,
   round_added: (rounds, count) => `${rounds} rounds in all, about ${minutes(count)} longer.`,
+  round_taken: (rounds) => `${rounds} rounds in all.`,
   sits: (table, one, other) => sentence(`${placeOf(table)}: ${one} and ${other}`),
   moves_table: (table, one, other) => `${one} and ${other} move to ${placeOf(table)}.`,
   moves_along: (table, name) => `${name} moves to ${placeOf(table)} with them.`,

@@ -29,6 +29,8 @@ const awaited = {
 /** A change of seats while the round runs. */
 const moved = {
   moved: (table: string) => `Your table has changed. Please go to ${place(table)}.`,
+  joined: (name: string) => `${name} joins you: three sit at your table.`,
+  leftTwo: (name: string) => `${name} sits somewhere else now.`,
   seated: (table: string) => `You have a seat now. Please go to ${place(table)}.`,
 };
 
