@@ -78,7 +78,7 @@ test('C81 who talks with a helper reads so, and where', async () => {
   const helped = seat({ kind: 'helper', partner: null, encounter: 0, table_name: '12', table: 12 });
   const page = await phone({ view: inPhase('move'), own: { seat: helped } });
   expect(page.text()).toContain('You talk with a helper');
-  expect(page.text()).toContain('Your place: 12.');
+  expect(page.text()).toContain('Please go to table 12.');
   await page.shows(inPhase('rate'), { seat: helped });
   expect(screen.queryAllByRole('radiogroup')).toHaveLength(0);
 });

@@ -50,7 +50,7 @@ test('O99 a helper sits with who is alone, and all screens say so', async () => 
   const { table_name } = (await watch.seen('desk_view', (v) => v.helper_talks.length === 1))
     .helper_talks[0];
   assert.notEqual(table_name, '');
-  await says(phone[CLEO], `Your place: ${table_name}.`);
+  await says(phone[CLEO], `Please go to table ${table_name}.`);
   await wall.seats(table_name, 'Cleo N.', 'with a helper');
   const helped = `Cleo N., 3, table ${table_name}`;
   await page.getByRole('button', { name: helped }).waitFor();
