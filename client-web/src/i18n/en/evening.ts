@@ -64,8 +64,7 @@ const rounds = {
   alone: 'The person you were to meet is not available.',
   restsNext: 'You rest from the next round on.',
   restPlace: (place: string) => `Your place: ${place}.`,
-  helperPlace: (table: string) =>
-    `Please go to ${/^\d+$/.test(table) ? `table ${table}` : table}.`,
+  helperPlace: (table: string) => `Please go to ${/^\d+$/.test(table) ? `table ${table}` : table}.`,
   helper: 'You talk with a helper',
   helperText: 'Somebody of the team sits with you this round. There is nothing to rate.',
   andMeet: 'and',
