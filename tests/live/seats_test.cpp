@@ -7,8 +7,6 @@
 
 #include "live/gate/cast.hpp"
 
-#include "live/trial.hpp"
-
 using namespace std::chrono_literals;
 using test::Device;
 using test::LiveRoom;
