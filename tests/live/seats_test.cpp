@@ -1,7 +1,7 @@
 // Who sits where, as devices see it: effects that a tablet is shown, searches and offers on phones,
 // and what must not show.
 
-#include "live_room.hpp"
+#include "on_the_way.hpp"
 
 #include <algorithm>
 
@@ -9,49 +9,22 @@
 
 using namespace std::chrono_literals;
 using test::Device;
+using test::effect_of;
+using test::has_line;
 using test::LiveRoom;
+using test::view;
+using test::walking;
 
 namespace {
-
-// Three and three, all here, on their way to the first table; the desk looks on.
-Device walking(LiveRoom& hall, std::uint32_t each_side = 3) {
-    hall.fill(each_side);
-    hall.gather();
-    auto desk = hall.hello(hall.desk_ticket);
-    REQUIRE(hall.tap(desk, protocol::ControlAction::start) == "ack");
-    return desk;
-}
 
 std::uint32_t step(LiveRoom& hall, Device& desk) {
     hall.listen(desk);
     return desk.last<protocol::PublicView>()->step;
 }
 
-protocol::ParticipantView view(LiveRoom& hall, Device& phone) {
-    hall.wait(1s);
-    hall.listen(phone);
-    return *phone.last<protocol::ParticipantView>();
-}
-
 std::uint32_t partner(LiveRoom& hall, std::uint32_t badge) {
-    auto phone = hall.hello(hall.ticket_of(badge));
-    const auto seat = view(hall, phone).seat;
-    phone.room->gone(phone.key);
+    const auto seat = test::seat(hall, badge);
     return seat.partner ? seat.partner->badge : 0;
-}
-
-protocol::Effect effect_of(LiveRoom& hall, Device& desk, const std::string& id,
-                           decltype(protocol::Preview::command) command) {
-    hall.say(desk, protocol::Preview{id, std::move(command)});
-    const auto effect = desk.last<protocol::Effect>();
-    REQUIRE(effect);
-    REQUIRE(effect->id == id);
-    return *effect;
-}
-
-bool has_line(const protocol::Effect& effect, const std::string& code) {
-    return std::any_of(effect.lines.begin(), effect.lines.end(),
-                       [&](const auto& line) { return line.code == code; });
 }
 
 // The desk's picture without the phones that were not heard of, which changes with every beat.

@@ -1,43 +1,29 @@
 // Three at a table and talks with a helper, as devices see them.
 
-#include "live_room.hpp"
-
-#include <algorithm>
+#include "on_the_way.hpp"
 
 using namespace std::chrono_literals;
 using test::Device;
+using test::has_line;
 using test::LiveRoom;
+using test::seat;
+using test::view;
 
 namespace {
 
 // Three and three, of whom one of the second side is away; the desk looks on while they walk.
-Device walking(LiveRoom& hall) {
-    hall.fill(3);
-    hall.gather();
-    auto desk = hall.hello(hall.desk_ticket);
+Device five_walking(LiveRoom& hall) {
+    auto desk = test::in_the_hall(hall);
     hall.say(desk, protocol::SetPresence{"p1", {6}, protocol::PresenceWish::away, true, {}});
     REQUIRE(desk.answer_to("p1") == "ack");
     REQUIRE(hall.tap(desk, protocol::ControlAction::start) == "ack");
     return desk;
 }
 
-protocol::ParticipantView view(LiveRoom& hall, Device& phone) {
-    hall.wait(1s);
-    hall.listen(phone);
-    return *phone.last<protocol::ParticipantView>();
-}
-
 protocol::DeskView desk_view(LiveRoom& hall, Device& desk) {
     hall.wait(1s);
     hall.listen(desk);
     return *desk.last<protocol::DeskView>();
-}
-
-protocol::Seat seat(LiveRoom& hall, std::uint32_t badge) {
-    auto phone = hall.hello(hall.ticket_of(badge));
-    const auto seat = view(hall, phone).seat;
-    phone.room->gone(phone.key);
-    return seat;
 }
 
 std::uint32_t resting(LiveRoom& hall) {
@@ -49,29 +35,21 @@ std::uint32_t resting(LiveRoom& hall) {
     return 0;
 }
 
-bool has_line(const protocol::Effect& effect, const std::string& code) {
-    return std::any_of(effect.lines.begin(), effect.lines.end(),
-                       [&](const auto& line) { return line.code == code; });
-}
-
 // Previews the wish, then sends it with what was shown.
 template <class Wish>
 protocol::Effect shown_and_done(LiveRoom& hall, Device& desk, Wish wish) {
-    hall.say(desk, protocol::Preview{"v" + wish.id, wish});
-    const auto effect = desk.last<protocol::Effect>();
-    REQUIRE(effect);
-    REQUIRE(effect->id == "v" + wish.id);
-    wish.effect = effect->digest;
+    const auto effect = test::effect_of(hall, desk, "v" + wish.id, wish);
+    wish.effect = effect.digest;
     hall.say(desk, wish);
     CHECK(desk.answer_to(wish.id) == "ack");
-    return *effect;
+    return effect;
 }
 
 }  // namespace
 
 TEST_CASE("R93 a third is shown at the tablet first, then on three phones, and undone") {
     LiveRoom hall;
-    auto desk = walking(hall);
+    auto desk = five_walking(hall);
     const std::uint32_t lone = resting(hall);
     REQUIRE(lone != 0);
     const std::uint32_t seated = lone == 1 ? 2 : 1;
@@ -105,7 +83,7 @@ TEST_CASE("R93 a third is shown at the tablet first, then on three phones, and u
 
 TEST_CASE("R92 who sits at three has as long a picture as anybody, and rates both") {
     LiveRoom hall;
-    auto desk = walking(hall);
+    auto desk = five_walking(hall);
     const std::uint32_t lone = resting(hall);
     const auto table = seat(hall, lone == 1 ? 2 : 1).table;
     auto phone = hall.hello(hall.ticket_of(lone));
@@ -136,7 +114,7 @@ TEST_CASE("R92 who sits at three has as long a picture as anybody, and rates bot
 
 TEST_CASE("R94 a talk with a helper shows on the phone, at the desk and on helpers' devices") {
     LiveRoom hall;
-    auto desk = walking(hall);
+    auto desk = five_walking(hall);
     const std::uint32_t lone = resting(hall);
     auto phone = hall.hello(hall.ticket_of(lone));
     view(hall, phone);

@@ -1,6 +1,6 @@
 // What a desk sees before Move, byte for byte, whoever does not want to meet whom.
 
-#include "live_room.hpp"
+#include "on_the_way.hpp"
 
 #include <algorithm>
 
@@ -11,19 +11,10 @@
 #include "room/decide.hpp"
 
 using namespace std::chrono_literals;
-using test::Device;
 using test::LiveRoom;
+using test::walking;
 
 namespace {
-
-// Three and three, all here, on their way to the first table; the desk looks on.
-Device walking(LiveRoom& hall, std::uint32_t each_side = 3) {
-    hall.fill(each_side);
-    hall.gather();
-    auto desk = hall.hello(hall.desk_ticket);
-    REQUIRE(hall.tap(desk, protocol::ControlAction::start) == "ack");
-    return desk;
-}
 
 // The room of this hall as its journal tells it.
 room::Room told_by_journal(LiveRoom& hall) {

@@ -88,12 +88,14 @@ std::string seconds_of(base::Duration length) {
 void add_trio(const room::Room& before, const room::Room& after, Lines& lines) {
     const bool walking =
         before.stage.phase == room::Phase::move && after.stage.phase == room::Phase::move;
-    if (!walking || before.stage.round != after.stage.round ||
-        has_trio(before) == has_trio(after)) {
+    if (!walking || before.stage.round != after.stage.round) {
         return;
     }
-    const char* code = has_trio(after) ? "talk_longer" : "talk_as_planned";
-    lines.push_back({code, {seconds_of(after.settings.durations.trio)}});
+    const bool longer = has_trio(after);
+    if (longer != has_trio(before)) {
+        const char* code = longer ? "talk_longer" : "talk_as_planned";
+        lines.push_back({code, {seconds_of(after.settings.durations.trio)}});
+    }
 }
 
 void add_helper_talks(const room::Room& before, const room::Room& after, Lines& lines) {
