@@ -1,5 +1,6 @@
 // Sentences for the codes that the server sends to the desk: effects, warnings, the log.
 import { listed, plural, readable, sentence } from '../plural.ts';
+import { placeOf } from './common.ts';
 import { feasibility } from './feasibility.ts';
 
 type Say = (a: string, b: string, c: string) => string;
@@ -32,7 +33,6 @@ const lasting = (text: string): string => {
   return parts.filter((part) => part !== '').join(' ');
 };
 
-const placeOf = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
 const minutes = (count: string): string => plural(Number(count), 'minute', 'minutes');
 
 const effects: Record<string, Say> = {

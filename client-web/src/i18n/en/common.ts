@@ -17,6 +17,9 @@ const phases: Record<Phase, string> = {
   cancelled: 'Cancelled',
 };
 
+/** Where somebody sits, within a sentence: the number of a table, or its name. */
+export const placeOf = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
+
 export const common = {
   phases,
   product: 'Quadrille',

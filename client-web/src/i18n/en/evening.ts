@@ -1,5 +1,6 @@
 // The words of the rounds and after, which a phone loads once it is in.
 import { ordinal, plural } from '../plural.ts';
+import { placeOf } from './common.ts';
 import { question } from './question.ts';
 
 const consent = {
@@ -64,7 +65,7 @@ const rounds = {
   alone: 'The person you were to meet is not available.',
   restsNext: 'You rest from the next round on.',
   restPlace: (place: string) => `Your place: ${place}.`,
-  helperPlace: (table: string) => `Please go to ${/^\d+$/.test(table) ? `table ${table}` : table}.`,
+  helperPlace: (table: string) => `Please go to ${placeOf(table)}.`,
   helper: 'You talk with a helper',
   helperText: 'Somebody of the team sits with you this round. There is nothing to rate.',
   andMeet: 'and',

@@ -1,3 +1,5 @@
+import { placeOf } from './common.ts';
+
 export const helper = {
   title: 'At the door',
   checkIn: 'Check-in',
@@ -17,7 +19,7 @@ export const helper = {
   sitLabel: (name: string) => `I sit with ${name}`,
   over: 'It is over',
   overLabel: (name: string) => `The talk with ${name} is over`,
-  atTable: (table: string) => (/^\d+$/.test(table) ? `table ${table}` : table),
+  atTable: placeOf,
   noTable: 'no table is free',
   noJoins: 'Nobody is asking to join.',
   listen: 'Listen for the words, then pick the person.',

@@ -1,13 +1,11 @@
 // Who sits where, by an organizer's hand, and who is looked for.
-import { common } from './common.ts';
-
-const place = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
+import { common, placeOf } from './common.ts';
 
 const searches = {
   looking: (name: string, badge: number) => `Looking for ${name} · ${badge}`,
-  waits: (table: string) => `somebody waits at ${place(table)}`,
+  waits: (table: string) => `somebody waits at ${placeOf(table)}`,
   spoken: (name: string, table: string) =>
-    `${name} is looked for: somebody waits at ${place(table)}.`,
+    `${name} is looked for: somebody waits at ${placeOf(table)}.`,
 };
 
 const claims = {
@@ -28,7 +26,7 @@ export const seats = {
     other === undefined ? one : `${one} and ${other}`,
   clear: 'Clear',
   pickLabel: (name: string, badge: number, table: string) =>
-    `${name}, ${badge}${table === '' ? ', resting' : `, ${place(table)}`}`,
+    `${name}, ${badge}${table === '' ? ', resting' : `, ${placeOf(table)}`}`,
   swap: 'Swap',
   swapTitle: (one: string, other: string) => `Swap ${one} and ${other}`,
   swapFirst: 'Whom do you swap?',
@@ -41,13 +39,13 @@ export const seats = {
   togetherFirst: 'Who is one of the two?',
   togetherOther: (name: string) => `Who with ${name}?`,
   join: 'Join their table',
-  joinTitle: (name: string, table: string) => `${name} joins ${place(table)}`,
+  joinTitle: (name: string, table: string) => `${name} joins ${placeOf(table)}`,
   helper: 'Talk with a helper',
   helperTitle: (name: string) => `${name} talks with a helper`,
   helperEnd: 'Rest again',
   helperEndTitle: (name: string) => `${name} rests again`,
   helped: (name: string, badge: number, table: string) =>
-    `${name} · ${badge}${table === '' ? '' : `, ${place(table)}`}`,
+    `${name} · ${badge}${table === '' ? '' : `, ${placeOf(table)}`}`,
   helperTalks: 'With a helper',
   same: (name: string) => `That is ${name} again. Please choose somebody else.`,
   pins: (round: number) => `Seated together in round ${round}`,

@@ -1,14 +1,13 @@
 // Who is where while a round runs, in words for a guest's phone.
+import { placeOf } from './common.ts';
 import { question } from './question.ts';
-
-const place = (table: string): string => (/^\d+$/.test(table) ? `table ${table}` : table);
 
 /** About a partner who is not at the table. */
 const nobody = {
   action: 'Nobody here?',
   title: (name: string) => `${name} is not here?`,
   text: (name: string, table: string) =>
-    `${name}’s phone then says that you wait at ${place(table)}. Without a sign within a minute you rest this round, and there is nothing to rate.`,
+    `${name}’s phone then says that you wait at ${placeOf(table)}. Without a sign within a minute you rest this round, and there is nothing to rate.`,
   confirm: (name: string) => `Look for ${name}`,
   looking: (name: string) => `We are looking for ${name}.`,
   until: (time: string) => `If there is no sign by ${time}, you rest this round.`,
@@ -19,7 +18,7 @@ const nobody = {
 
 /** For the one who is not there. */
 const awaited = {
-  waits: (name: string, table: string) => `${name} waits for you at ${place(table)}`,
+  waits: (name: string, table: string) => `${name} waits for you at ${placeOf(table)}`,
   until: (time: string) => `until ${time}`,
   coming: 'I am coming',
   told: (name: string) => `Good. ${name} is told.`,
@@ -28,10 +27,10 @@ const awaited = {
 
 /** A change of seats while the round runs. */
 const moved = {
-  moved: (table: string) => `Your table has changed. Please go to ${place(table)}.`,
+  moved: (table: string) => `Your table has changed. Please go to ${placeOf(table)}.`,
   joined: (name: string) => `${name} joins you: three sit at your table.`,
   leftTwo: (name: string) => `${name} sits somewhere else now.`,
-  seated: (table: string) => `You have a seat now. Please go to ${place(table)}.`,
+  seated: (table: string) => `You have a seat now. Please go to ${placeOf(table)}.`,
 };
 
 const rest = {
